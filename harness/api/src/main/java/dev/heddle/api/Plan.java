@@ -1,0 +1,294 @@
+package dev.heddle.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What the threads of a scenario do, and how the result is judged.
+ *
+ * <p>An iteration makes a state, runs every actor on it at once, each on a thread of its own, and when all have returned looks at the state: invariants are
+ * checked, the outcome is observed and graded, the state is closed. Between the last action of an actor and that look there is a happens-before edge.
+ *
+ * <p>Immutable: each method answers a new plan. The methods check one argument at a time; whether the whole is well-formed (at least one actor, no two
+ * actors of one name, a grade for what is observed) is checked by {@link #problems()}.
+ *
+ * @param <S> type of the state that the actors share
+ */
+public final class Plan<S> {
+    /**
+     * Actors of one name.
+     *
+     * @param name as shown in reports
+     * @param count how many threads run it; at least 1 in a well-formed plan
+     * @param body what each of them does in an iteration
+     * @param <S> type of the state
+     */
+    public record Actors<S>(String name, int count, Actor<? super S> body) {}
+
+    /**
+     * A condition on the state after the actors have finished.
+     *
+     * @param name what is claimed, as shown when it does not hold
+     * @param holds whether it does
+     * @param <S> type of the state
+     */
+    public record Invariant<S>(String name, Predicate<? super S> holds) {}
+
+    /**
+     * A judged outcome.
+     *
+     * @param grade the judgement
+     * @param description why; may be empty
+     */
+    public record Graded(Grade grade, String description) {}
+
+    private final Supplier<? extends S> state;
+    private final boolean shared;
+    private final List<Actors<S>> actors;
+    private final List<Invariant<S>> invariants;
+    private final Optional<Function<? super S, ?>> observation;
+    private final Map<Object, Graded> grades;
+    private final Optional<Graded> otherwise;
+    private final Consumer<? super S> close;
+
+    private Plan(
+            Supplier<? extends S> state,
+            boolean shared,
+            List<Actors<S>> actors,
+            List<Invariant<S>> invariants,
+            Optional<Function<? super S, ?>> observation,
+            Map<Object, Graded> grades,
+            Optional<Graded> otherwise,
+            Consumer<? super S> close) {
+        this.state = state;
+        this.shared = shared;
+        this.actors = actors;
+        this.invariants = invariants;
+        this.observation = observation;
+        this.grades = grades;
+        this.otherwise = otherwise;
+        this.close = close;
+    }
+
+    /**
+     * A plan whose every iteration has a state of its own.
+     *
+     * @param state makes one; called before the iteration, on a thread that is not an actor's
+     */
+    public static <S> Plan<S> of(Supplier<? extends S> state) {
+        return new Plan<>(
+                Objects.requireNonNull(state, "state"),
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                ignored -> {});
+    }
+
+    /**
+     * A soak: one state for the whole run, on which the actors repeat their work, each at its own pace, until the time is over. Invariants, the observation
+     * and {@link #close} then come once, at the end.
+     *
+     * @param state makes it; called once, before the actors start
+     */
+    public static <S> Plan<S> shared(Supplier<? extends S> state) {
+        return new Plan<>(
+                Objects.requireNonNull(state, "state"),
+                true,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                ignored -> {});
+    }
+
+    /** Adds one actor. */
+    public Plan<S> actor(String name, Actor<? super S> body) {
+        return actors(name, 1, body);
+    }
+
+    /** Adds {@code count} actors that do the same, and tell themselves apart by {@link ActorContext#index()}. */
+    public Plan<S> actors(String name, int count, Actor<? super S> body) {
+        var added = new Actors<S>(Objects.requireNonNull(name, "name"), count, Objects.requireNonNull(body, "body"));
+        return new Plan<>(state, shared, plus(actors, added), invariants, observation, grades, otherwise, close);
+    }
+
+    /**
+     * Adds a condition that must hold after the actors have finished.
+     *
+     * @param name what it says, as in {@code "every item was taken once"}
+     * @param holds looks at the state; an exception in it is a {@link Failure#EXCEPTION}
+     */
+    public Plan<S> invariant(String name, Predicate<? super S> holds) {
+        var added = new Invariant<S>(Objects.requireNonNull(name, "name"), Objects.requireNonNull(holds, "holds"));
+        return new Plan<>(state, shared, actors, plus(invariants, added), observation, grades, otherwise, close);
+    }
+
+    /**
+     * Says what is observed of the state after the actors have finished.
+     *
+     * @param outcome a value with {@code equals}, {@code hashCode} and {@code toString}: a number, a string, a record; null is an outcome too
+     */
+    public Plan<S> observe(Function<? super S, ?> outcome) {
+        return new Plan<>(state, shared, actors, invariants, Optional.of(outcome), grades, otherwise, close);
+    }
+
+    /** Grades outcomes as {@link Grade#ACCEPTABLE}. */
+    public Plan<S> acceptable(Object... outcomes) {
+        Plan<S> plan = this;
+        for (Object outcome : outcomes) {
+            plan = plan.graded(outcome, Grade.ACCEPTABLE, "");
+        }
+        return plan;
+    }
+
+    /** Grades one outcome as {@link Grade#INTERESTING}. */
+    public Plan<S> interesting(Object outcome, String description) {
+        return graded(outcome, Grade.INTERESTING, description);
+    }
+
+    /** Grades one outcome as {@link Grade#FORBIDDEN}. */
+    public Plan<S> forbidden(Object outcome, String description) {
+        return graded(outcome, Grade.FORBIDDEN, description);
+    }
+
+    /** Grades every outcome that is not graded one by one. */
+    public Plan<S> otherwise(Grade grade, String description) {
+        return new Plan<>(
+                state,
+                shared,
+                actors,
+                invariants,
+                observation,
+                grades,
+                Optional.of(new Graded(grade, description)),
+                close);
+    }
+
+    /**
+     * Says what to do with a state that is done with: shut a pool down, say. Called once per state, last of all, on a thread that is not an actor's; an
+     * exception in it is a {@link Failure#EXCEPTION}.
+     */
+    public Plan<S> close(Consumer<? super S> close) {
+        return new Plan<>(
+                state,
+                shared,
+                actors,
+                invariants,
+                observation,
+                grades,
+                otherwise,
+                Objects.requireNonNull(close, "close"));
+    }
+
+    private Plan<S> graded(Object outcome, Grade grade, String description) {
+        var all = new LinkedHashMap<>(grades);
+        all.put(outcome, new Graded(grade, description));
+        return new Plan<>(
+                state,
+                shared,
+                actors,
+                invariants,
+                observation,
+                java.util.Collections.unmodifiableMap(all),
+                otherwise,
+                close);
+    }
+
+    /** Makes a state. */
+    public Supplier<? extends S> state() {
+        return state;
+    }
+
+    /** Whether there is one state for the whole run. */
+    public boolean isShared() {
+        return shared;
+    }
+
+    /** The actors, in the order in which they were added. */
+    public List<Actors<S>> actors() {
+        return actors;
+    }
+
+    /** How many threads an iteration has, all actors together. */
+    public int threads() {
+        return actors.stream().mapToInt(Actors::count).sum();
+    }
+
+    /** The conditions, in the order in which they were added. */
+    public List<Invariant<S>> invariants() {
+        return invariants;
+    }
+
+    /** What is observed; empty if nothing is. */
+    public Optional<Function<? super S, ?>> observation() {
+        return observation;
+    }
+
+    /** The outcomes that are graded one by one, in the order in which they were added. */
+    public Map<Object, Graded> grades() {
+        return grades;
+    }
+
+    /** The grade of every other outcome; empty if there is none. */
+    public Optional<Graded> otherwise() {
+        return otherwise;
+    }
+
+    /** What is done with a state at its end; does nothing unless the plan says so. */
+    public Consumer<? super S> close() {
+        return close;
+    }
+
+    /** The grade of an outcome; empty if it is not covered, which is an error of the plan. */
+    public Optional<Graded> grade(Object outcome) {
+        Graded graded = grades.get(outcome);
+        return graded != null ? Optional.of(graded) : otherwise;
+    }
+
+    /** What is wrong with the plan, each problem in one sentence that says what to do; empty if it is well-formed. */
+    public List<String> problems() {
+        var problems = new ArrayList<String>();
+        if (actors.isEmpty()) {
+            problems.add("the plan has no actors: add one with actor(name, body)");
+        }
+        var names = new java.util.HashSet<String>();
+        for (Actors<S> each : actors) {
+            if (each.count() < 1) {
+                problems.add(
+                        "actor \"%s\" has %d threads: it needs at least 1; say with threads() which counts the scenario can be run at"
+                                .formatted(each.name(), each.count()));
+            }
+            if (!names.add(each.name())) {
+                problems.add(
+                        "two actors are called \"%s\": give each a name of its own, or use actors(name, count, body)"
+                                .formatted(each.name()));
+            }
+        }
+        if (observation.isPresent() && grades.isEmpty() && otherwise.isEmpty()) {
+            problems.add(
+                    "an outcome is observed but none is graded: say which are acceptable(...), and what is so otherwise(...)");
+        }
+        if (observation.isEmpty() && !(grades.isEmpty() && otherwise.isEmpty())) {
+            problems.add("outcomes are graded but none is observed: add observe(state -> ...)");
+        }
+        return List.copyOf(problems);
+    }
+
+    private static <T> List<T> plus(List<T> list, T added) {
+        var all = new ArrayList<>(list);
+        all.add(added);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.heddle.bridge;
+
+/**
+ * What the hooks hand on to: the part of the engine that decides which thread goes on.
+ *
+ * <p>Every method is called on a controlled thread ({@link Hooks#controlled()}), so on one thread at a time. A method that is a scheduling point may give
+ * the processor to other threads before it returns. A {@code site} is the number of a place in the code, as the instrumentation gave it out; it tells class,
+ * method, line, and the name of the field or method.
+ */
+public interface Kernel {
+    /** Before a field is read; {@code owner} is null for a static field. */
+    void read(Object owner, int site);
+
+    /** Before a field is written; {@code owner} is null for a static field. */
+    void write(Object owner, int site);
+
+    /** Before an array element is read. */
+    void readElement(Object array, int index, int site);
+
+    /** Before an array element is written. */
+    void writeElement(Object array, int index, int site);
+
+    /** Before a call to a trusted class that reads or writes {@code receiver} as a whole, the site tells which; null for a static method. */
+    void call(Object receiver, int site);
+
+    /** Only while {@link Hooks#tracing}: the value that the last access of this thread read or wrote, or what its last call returned, boxed. */
+    void value(Object value);
+
+    /** In place of entering a monitor. Re-entrant. */
+    void enter(Object monitor, int site);
+
+    /** In place of leaving a monitor. */
+    void exit(Object monitor, int site);
+
+    /** In place of {@code Thread.holdsLock}. */
+    boolean holds(Object monitor);
+
+    /** In place of {@code Object.wait}; {@code nanos} 0 waits without limit. */
+    void await(Object monitor, long nanos, int site) throws InterruptedException;
+
+    /** In place of {@code notify} and {@code notifyAll}. */
+    void signal(Object monitor, boolean all, int site);
+
+    /** In place of {@code LockSupport.park} and its timed forms; {@code nanos} 0 parks without limit, below 0 not at all. */
+    void park(Object blocker, long nanos);
+
+    /** In place of {@code LockSupport.unpark}. */
+    void unpark(Thread thread);
+
+    /** In place of {@code Thread.start}, of platform and virtual threads. */
+    void start(Thread thread);
+
+    /** In place of {@code Thread.join}; {@code nanos} 0 waits without limit. Answers whether the thread has ended. */
+    boolean join(Thread thread, long nanos) throws InterruptedException;
+
+    /** In place of {@code Thread.isAlive}. */
+    boolean isAlive(Thread thread);
+
+    /** In place of {@code Thread.getState}. */
+    Thread.State state(Thread thread);
+
+    /** In place of {@code Thread.enumerate} and its kin: the threads of the program that are alive, in order of their creation. */
+    Thread[] threads();
+
+    /** Beside {@code Thread.interrupt}, after the thread's flag was set: wakes it if it waits. */
+    void interrupted(Thread thread);
+
+    /** In place of {@code Thread.sleep}. */
+    void sleep(long nanos) throws InterruptedException;
+
+    /** In place of {@code Thread.yield} ({@code spin} false) and {@code Thread.onSpinWait} ({@code spin} true). */
+    void yield(boolean spin);
+
+    /** In place of {@code System.nanoTime}. */
+    long nanoTime();
+
+    /** In place of {@code System.currentTimeMillis} and the wall clock behind {@code Instant.now}, in nanoseconds since 1970. */
+    long epochNanos();
+
+    /** In place of an identity hash code: the same for the same object of every replay. */
+    int identityHash(Object object);
+
+    /** A seed for a generator that would otherwise seed itself: the same in every replay. */
+    long seed();
+
+    /** In place of {@code System.exit} and {@code Runtime.halt}: ends the program's schedule, not the worker; does not return normally. */
+    void exit(int status);
+
+    /** From here to {@link #atomicEnd} no switch may happen on this thread, and real locks are taken: class loading and initialisation. Nests. */
+    void atomicBegin();
+
+    /** End of what {@link #atomicBegin} began. */
+    void atomicEnd();
+}
