@@ -58,6 +58,7 @@ public final class Plan<S> {
     private final Map<Object, Graded> grades;
     private final Optional<Graded> otherwise;
     private final Consumer<? super S> close;
+    private final long enough;
 
     private Plan(
             Supplier<? extends S> state,
@@ -67,7 +68,8 @@ public final class Plan<S> {
             Optional<Function<? super S, ?>> observation,
             Map<Object, Graded> grades,
             Optional<Graded> otherwise,
-            Consumer<? super S> close) {
+            Consumer<? super S> close,
+            long enough) {
         this.state = state;
         this.shared = shared;
         this.actors = actors;
@@ -76,6 +78,7 @@ public final class Plan<S> {
         this.grades = grades;
         this.otherwise = otherwise;
         this.close = close;
+        this.enough = enough;
     }
 
     /**
@@ -92,7 +95,8 @@ public final class Plan<S> {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                ignored -> {});
+                ignored -> {},
+                Long.MAX_VALUE);
     }
 
     /**
@@ -110,7 +114,8 @@ public final class Plan<S> {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                ignored -> {});
+                ignored -> {},
+                Long.MAX_VALUE);
     }
 
     /** Adds one actor. */
@@ -121,7 +126,8 @@ public final class Plan<S> {
     /** Adds {@code count} actors that do the same, and tell themselves apart by {@link ActorContext#index()}. */
     public Plan<S> actors(String name, int count, Actor<? super S> body) {
         var added = new Actors<S>(Objects.requireNonNull(name, "name"), count, Objects.requireNonNull(body, "body"));
-        return new Plan<>(state, shared, plus(actors, added), invariants, observation, grades, otherwise, close);
+        return new Plan<>(
+                state, shared, plus(actors, added), invariants, observation, grades, otherwise, close, enough);
     }
 
     /**
@@ -132,7 +138,8 @@ public final class Plan<S> {
      */
     public Plan<S> invariant(String name, Predicate<? super S> holds) {
         var added = new Invariant<S>(Objects.requireNonNull(name, "name"), Objects.requireNonNull(holds, "holds"));
-        return new Plan<>(state, shared, actors, plus(invariants, added), observation, grades, otherwise, close);
+        return new Plan<>(
+                state, shared, actors, plus(invariants, added), observation, grades, otherwise, close, enough);
     }
 
     /**
@@ -141,7 +148,7 @@ public final class Plan<S> {
      * @param outcome a value with {@code equals}, {@code hashCode} and {@code toString}: a number, a string, a record; null is an outcome too
      */
     public Plan<S> observe(Function<? super S, ?> outcome) {
-        return new Plan<>(state, shared, actors, invariants, Optional.of(outcome), grades, otherwise, close);
+        return new Plan<>(state, shared, actors, invariants, Optional.of(outcome), grades, otherwise, close, enough);
     }
 
     /** Grades outcomes as {@link Grade#ACCEPTABLE}. */
@@ -173,7 +180,8 @@ public final class Plan<S> {
                 observation,
                 grades,
                 Optional.of(new Graded(grade, description)),
-                close);
+                close,
+                enough);
     }
 
     /**
@@ -189,7 +197,19 @@ public final class Plan<S> {
                 observation,
                 grades,
                 otherwise,
-                Objects.requireNonNull(close, "close"));
+                Objects.requireNonNull(close, "close"),
+                enough);
+    }
+
+    /**
+     * Says how many iterations make the point in {@link Mode#STRESS}: a cell ends with the last of them even if its time is not over. For what every iteration
+     * shows alike, or what takes long, a JVM of its own say. Without it, the time alone ends a cell; {@link Mode#EXPLORE} ignores it, as there no two
+     * iterations are the same.
+     *
+     * @param iterations at least 1 in a well-formed plan
+     */
+    public Plan<S> enough(long iterations) {
+        return new Plan<>(state, shared, actors, invariants, observation, grades, otherwise, close, iterations);
     }
 
     private Plan<S> graded(Object outcome, Grade grade, String description) {
@@ -203,7 +223,8 @@ public final class Plan<S> {
                 observation,
                 java.util.Collections.unmodifiableMap(all),
                 otherwise,
-                close);
+                close,
+                enough);
     }
 
     /** Makes a state. */
@@ -251,6 +272,11 @@ public final class Plan<S> {
         return close;
     }
 
+    /** How many iterations make the point; {@link Long#MAX_VALUE} if the plan does not say. */
+    public long enough() {
+        return enough;
+    }
+
     /** The grade of an outcome; empty if it is not covered, which is an error of the plan. */
     public Optional<Graded> grade(Object outcome) {
         Graded graded = grades.get(outcome);
@@ -275,6 +301,9 @@ public final class Plan<S> {
                         "two actors are called \"%s\": give each a name of its own, or use actors(name, count, body)"
                                 .formatted(each.name()));
             }
+        }
+        if (enough < 1) {
+            problems.add("%d iterations are said to be enough: it takes at least 1".formatted(enough));
         }
         if (observation.isPresent() && grades.isEmpty() && otherwise.isEmpty()) {
             problems.add(
