@@ -1,5 +1,7 @@
 package dev.heddle.results;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,7 +12,9 @@ import java.util.stream.Collectors;
  */
 public record Claim(Set<FailureKind> breaks) {
     public Claim {
-        breaks = Set.copyOf(breaks);
+        // in a fixed order, so that equal claims are written alike
+        breaks = Collections.unmodifiableSet(
+                breaks.isEmpty() ? EnumSet.noneOf(FailureKind.class) : EnumSet.copyOf(breaks));
     }
 
     /** Whether nothing may fail. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the launcher tells a worker: one order other than {@link Stop} right after the worker's hello, then perhaps a {@link Stop}. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Order.Describe.class, name = "describe"),
     @JsonSubTypes.Type(value = Order.Run.class, name = "run"),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** What a worker tells the launcher, one JSON line each, over its socket. The first is a {@link Hello}, the last a {@link Done} or a {@link Broken}. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerMessage.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = WorkerMessage.Described.class, name = "described"),
