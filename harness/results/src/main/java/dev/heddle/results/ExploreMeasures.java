@@ -8,6 +8,7 @@ import java.util.List;
  * @param schedules how many schedules ran
  * @param failed how many of them failed in any way
  * @param distinct how many distinct interleavings were among them: two that differ only in the order of independent operations count once
+ * @param distinctExact whether that number was counted; otherwise it is an estimate, good to about one in a thousand
  * @param complete whether all interleavings within the bounds were tried
  * @param bound what {@code complete} is bounded by, in words; empty if by nothing
  * @param chanceOfNew Good–Turing estimate of the chance that the next schedule is a new interleaving, from 0 to 1
@@ -22,6 +23,7 @@ public record ExploreMeasures(
         long schedules,
         long failed,
         long distinct,
+        boolean distinctExact,
         boolean complete,
         String bound,
         double chanceOfNew,

@@ -2,7 +2,12 @@ package dev.heddle.engine.explore.schedule;
 
 /**
  * A program that stands still between two steps. Each of its threads that has not ended has announced its next visible operation, and stops before it; the
- * one that is chosen carries out that operation and goes on to its next. Threads are numbered in the order of their creation, from 0.
+ * one that is chosen carries out that operation and goes on to its next. Threads are numbered in the order of their creation, from 0; those that are there
+ * before the first step are the program's first.
+ *
+ * <p>An exhaustive search can only be as sound as what it is told: all that a step does to what threads share must be covered by the operation that was
+ * announced for it, or by its {@linkplain #effects() effects}. And after the same choices everything here is the same again, the numbers of locations
+ * included.
  */
 public interface SchedulingPoint {
     /** How many threads the program has had so far, ended ones included. */
@@ -30,7 +35,25 @@ public interface SchedulingPoint {
     long location(int thread);
 
     /**
-     * Whether the thread seems to spin: it yielded, or came by the same place with nothing changed by others since. A strategy should let others go first.
+     * Where in the code it stands: the same number for the same place in every schedule of this worker; 0 if that is not known.
+     */
+    int site(int thread);
+
+    /**
+     * Whether the thread seems to spin: its last step was a yield, or it came by the same place again and nothing at all was written in between, neither by
+     * others nor by itself. A strategy should let others go first.
      */
     boolean spins(int thread);
+
+    /**
+     * How many things the last step did beside the operation that was announced for it: permits given, threads ended or interrupted, and the like. Threads
+     * that it created need not be among them.
+     */
+    int effects();
+
+    /** What the {@code index}-th of them did; one of the kinds of {@link Operation}. */
+    int effectKind(int index);
+
+    /** What it was done to; a number as of {@link #location}. */
+    long effectLocation(int index);
 }

@@ -1,11 +1,14 @@
 package dev.heddle.engine.explore.schedule;
 
 /**
- * Chooses the thread that goes on. A search calls {@link #begin()}, then {@link #choose} at every scheduling point of that schedule, then {@link #end()}, and
- * so on until {@code begin} says that there is nothing left. One thread calls it, at hundreds of thousands of schedules per second: allocate nothing in
- * {@code choose}.
+ * Chooses the thread that goes on. A search calls {@link #begin()}, then {@link #choose} at every scheduling point of that schedule, also where only one
+ * thread is enabled, then {@link #end}, and so on until {@code begin} says that there is nothing left. One thread calls it, at hundreds of thousands of
+ * schedules per second: allocate nothing in {@code choose}.
  */
 public interface Strategy {
+    /** Answer of {@link #choose}: what follows has been explored already; drop this schedule, and do not count it. */
+    int ABANDON = -1;
+
     /** Name of the algorithm, as in options and reports. */
     String name();
 
@@ -20,9 +23,18 @@ public interface Strategy {
      */
     int choose(SchedulingPoint point);
 
-    /** The schedule has ended: the program ended, failed, deadlocked, or was abandoned. */
-    void end();
+    /**
+     * The schedule has ended.
+     *
+     * @param point the state in which it ended; a view that is valid during this call only
+     * @param finished whether no thread can take a step any more: all have ended, or the rest waits for ever. False if the schedule was cut: at a bound on its
+     *     steps, because the time is over, or because it was {@linkplain #ABANDON abandoned}. An exception that ends one thread is no reason to cut a
+     *     schedule: what the others would still have done is part of the search
+     */
+    void end(SchedulingPoint point, boolean finished);
 
-    /** Answer of {@link #choose}: what follows has been explored already; drop this schedule, and do not count it. */
-    int ABANDON = -1;
+    /** What can be claimed when the search ends now. */
+    default Coverage coverage() {
+        return Coverage.SAMPLED;
+    }
 }
