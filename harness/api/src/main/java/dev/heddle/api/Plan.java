@@ -1,6 +1,7 @@
 package dev.heddle.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class Plan<S> {
     /**
      * A plan whose every iteration has a state of its own.
      *
-     * @param state makes one; called before the iteration, on a thread that is not an actor's
+     * @param state makes one; called before the actors' first action on it, on any thread, at the same time as for other iterations
      */
     public static <S> Plan<S> of(Supplier<? extends S> state) {
         return new Plan<>(
@@ -93,7 +94,7 @@ public final class Plan<S> {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Map.of(),
+                Collections.emptyMap(), // asked for a null outcome, Map.of() would throw
                 Optional.empty(),
                 ignored -> {},
                 Long.MAX_VALUE);
@@ -112,7 +113,7 @@ public final class Plan<S> {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Map.of(),
+                Collections.emptyMap(), // asked for a null outcome, Map.of() would throw
                 Optional.empty(),
                 ignored -> {},
                 Long.MAX_VALUE);
@@ -185,8 +186,8 @@ public final class Plan<S> {
     }
 
     /**
-     * Says what to do with a state that is done with: shut a pool down, say. Called once per state, last of all, on a thread that is not an actor's; an
-     * exception in it is a {@link Failure#EXCEPTION}.
+     * Says what to do with a state that is done with: shut a pool down, say. Called once per state, last of all, on any thread; an exception in it is a
+     * {@link Failure#EXCEPTION}.
      */
     public Plan<S> close(Consumer<? super S> close) {
         return new Plan<>(
@@ -221,7 +222,7 @@ public final class Plan<S> {
                 actors,
                 invariants,
                 observation,
-                java.util.Collections.unmodifiableMap(all),
+                Collections.unmodifiableMap(all),
                 otherwise,
                 close,
                 enough);

@@ -38,6 +38,7 @@ class JsonTest {
     private static final StressMeasures STRESS = new StressMeasures(
             10,
             1,
+            8,
             1_000_000_000,
             64,
             20,
