@@ -44,11 +44,26 @@ public interface Kernel {
     /** In place of {@code LockSupport.park} and its timed forms; {@code nanos} 0 parks without limit, below 0 not at all. */
     void park(Object blocker, long nanos);
 
-    /** In place of {@code LockSupport.unpark}. */
+    /** In place of {@code LockSupport.unpark}. Not a scheduling point: where the scenario's own code calls it, {@link #call} comes before. */
     void unpark(Thread thread);
 
-    /** In place of {@code Thread.start}, of platform and virtual threads. */
+    /**
+     * In place of the native {@code start0} in {@code Thread.start}, after its checks, and of the start of virtual threads. A virtual thread must be one of
+     * those whose {@code run} runs its task ({@code ThreadBuilders.BoundVirtualThread}).
+     */
     void start(Thread thread);
+
+    /**
+     * First thing in the {@code run} of {@code Thread} and of every class that extends it: a thread that really was started waits here for its turn. The one
+     * method that is called on threads that are not under control (yet), and it returns at once on those that never will be.
+     */
+    void begin(Thread thread);
+
+    /** In place of {@code Thread.dispatchUncaughtException}. */
+    void uncaught(Thread thread, Throwable exception);
+
+    /** First thing in {@code Thread.exit}, which the JVM calls as the last thing of a thread that really was started. Nothing is under control after it. */
+    void end(Thread thread);
 
     /** In place of {@code Thread.join}; {@code nanos} 0 waits without limit. Answers whether the thread has ended. */
     boolean join(Thread thread, long nanos) throws InterruptedException;
