@@ -1,0 +1,153 @@
+package dev.heddle.reports;
+
+import dev.heddle.reports.words.Amount;
+import dev.heddle.reports.words.StepWords;
+import dev.heddle.results.Interleaving;
+import dev.heddle.results.Interleaving.Step;
+import dev.heddle.results.Interleaving.Switch;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An interleaving as plain text, for the console: one column per thread, one line per step, time going down. The two accesses that conflict are marked with a
+ * star; a switch that nobody forced is told as a preemption. In ASCII, as the terminal may know nothing else; what a scenario wrote is made
+ * {@linkplain dev.heddle.reports.words.Printable printable}.
+ *
+ * @param width most characters in a line; below 60 counts as 60
+ * @param mostSteps most steps to show; of a longer interleaving the beginning, the steps around the conflict and the end are shown
+ */
+public record InterleavingTable(int width, int mostSteps) {
+    private static final int LEAST_WIDTH = 60;
+    private static final int LEAST_COLUMN = 16;
+    private static final int MOST_COLUMN = 48;
+    private static final int NUMBER = 5;
+    private static final String GAP = "  ";
+
+    /** The table, without a line end after its last line; says so if there are no steps. */
+    public String render(Interleaving interleaving) {
+        return String.join("\n", lines(interleaving));
+    }
+
+    /** The table line by line. */
+    public List<String> lines(Interleaving interleaving) {
+        if (interleaving.steps().isEmpty()) {
+            return List.of("(no visible step)");
+        }
+        return new Drawing(interleaving).lines();
+    }
+
+    /** One table in the making. */
+    private final class Drawing {
+        private final Interleaving interleaving;
+        private final int threads;
+        private final int where;
+        private final int column;
+        private final boolean narrow;
+        private final BitSet inConflict = new BitSet();
+        private final List<String> lines = new ArrayList<>();
+
+        Drawing(Interleaving interleaving) {
+            this.interleaving = interleaving;
+            this.threads = Math.max(1, interleaving.threads().size());
+            for (int at = 0; at < interleaving.steps().size(); at++) {
+                int other = interleaving.steps().get(at).conflict();
+                if (other >= 0) {
+                    inConflict.set(at);
+                    inConflict.set(other);
+                }
+            }
+            int room = Math.max(LEAST_WIDTH, width);
+            int longestPlace = interleaving.steps().stream()
+                    .mapToInt(step -> StepWords.where(step).length())
+                    .max()
+                    .orElse(0);
+            this.where = Math.min(longestPlace, room / 3);
+            int left = room - NUMBER - where - GAP.length();
+            int share = left / threads - GAP.length();
+            // Too many threads for a column each: one column for all, with the thread's name in front.
+            this.narrow = share < LEAST_COLUMN;
+            this.column = narrow ? left - GAP.length() : Math.min(share, Math.min(MOST_COLUMN, widestStep()));
+        }
+
+        private int widestStep() {
+            return Stream.concat(interleaving.steps().stream().map(StepWords::what), interleaving.threads().stream())
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(LEAST_COLUMN);
+        }
+
+        List<String> lines() {
+            header();
+            int last = -1;
+            for (int at : shown()) {
+                if (at > last + 1) {
+                    lines.add(" ".repeat(NUMBER) + GAP + "... " + Amount.of(at - last - 1L, "step") + " not shown");
+                }
+                step(at);
+                last = at;
+            }
+            return lines;
+        }
+
+        private void header() {
+            StringBuilder line = new StringBuilder(" ".repeat(NUMBER));
+            if (narrow) {
+                line.append(GAP).append(cell("thread and step", column));
+            } else {
+                for (int thread = 0; thread < threads; thread++) {
+                    line.append(GAP).append(cell(StepWords.thread(interleaving, thread), column));
+                }
+            }
+            lines.add(line.append(GAP).append("at").toString().stripTrailing());
+            lines.add("-".repeat(line.length() - 2 + where));
+        }
+
+        private void step(int at) {
+            Step step = interleaving.steps().get(at);
+            if (step.before() == Switch.PREEMPTION) {
+                int left = at == 0
+                        ? step.thread()
+                        : interleaving.steps().get(at - 1).thread();
+                lines.add(" ".repeat(NUMBER) + GAP + "-- " + StepWords.thread(interleaving, left) + " is preempted --");
+            }
+            String mark = inConflict.get(at) ? "*" : " ";
+            StringBuilder line = new StringBuilder(String.format("%" + (NUMBER - 1) + "d%s", at + 1, mark));
+            String what = StepWords.what(step);
+            if (narrow) {
+                String who = cell(StepWords.thread(interleaving, step.thread()), column / 3);
+                line.append(GAP).append(cell(who + " " + what, column));
+            } else {
+                int lane = Math.max(0, Math.min(threads - 1, step.thread()));
+                line.append(GAP).append((" ".repeat(column) + GAP).repeat(lane)).append(cell(what, column));
+                line.append((GAP + " ".repeat(column)).repeat(threads - 1 - lane));
+            }
+            lines.add(line.append(GAP)
+                    .append(cell(StepWords.where(step), where))
+                    .toString()
+                    .stripTrailing());
+        }
+
+        private List<Integer> shown() {
+            int all = interleaving.steps().size();
+            if (all <= mostSteps) {
+                return Stream.iterate(0, at -> at + 1).limit(all).toList();
+            }
+            int third = Math.max(1, mostSteps / 3);
+            int conflict = Math.max(0, inConflict.nextSetBit(0));
+            return Stream.iterate(0, at -> at + 1)
+                    .limit(all)
+                    .filter(at -> at < third || at >= all - third || Math.abs(at - conflict) <= third / 2)
+                    .toList();
+        }
+    }
+
+    private static String cell(String text, int width) {
+        if (text.length() <= width) {
+            return text + " ".repeat(width - text.length());
+        }
+        int head = (width - 2) / 2;
+        return text.substring(0, head) + ".." + text.substring(text.length() - (width - 2 - head));
+    }
+}
