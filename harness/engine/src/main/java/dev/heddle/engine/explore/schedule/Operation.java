@@ -5,6 +5,8 @@ package dev.heddle.engine.explore.schedule;
  * nothing.
  */
 public final class Operation {
+    /** In place of an operation: the thread has ended. */
+    public static final int NONE = -1;
     /** Reads a location. */
     public static final int READ = 0;
     /** Writes a location, or reads and writes it in one step. */

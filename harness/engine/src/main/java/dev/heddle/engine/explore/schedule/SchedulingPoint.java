@@ -25,7 +25,7 @@ public interface SchedulingPoint {
     /** Whether a thread could take the next step. */
     boolean isEnabled(int thread);
 
-    /** What the thread would do next; one of the kinds of {@link Operation}. */
+    /** What the thread would do next, or waits to do; one of the kinds of {@link Operation}, {@link Operation#NONE} if it has ended. */
     int kind(int thread);
 
     /**

@@ -1,0 +1,40 @@
+package dev.heddle.engine.explore.schedule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The strategies by the names under which they are asked for. */
+public final class Strategies {
+    private static final Pattern WITH_NUMBER = Pattern.compile("([a-z]+)(?::([1-9][0-9]?))?");
+    private static final int PCT_DEPTH = 3;
+
+    private Strategies() {}
+
+    /** What may be asked for, as shown to users. */
+    public static List<String> names() {
+        return List.of("auto", "random", "pct[:DEPTH]", "pos", "sites");
+    }
+
+    /**
+     * A strategy by name; empty if there is none of that name.
+     *
+     * @param seed of every random choice: the same seed gives the same schedules
+     */
+    public static Optional<Strategy> named(String name, long seed) {
+        Matcher matcher = WITH_NUMBER.matcher(name);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int number = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
+        return Optional.ofNullable(
+                switch (matcher.group(1)) {
+                    case "pct" -> new Pct(number == 0 ? PCT_DEPTH : number, seed);
+                    case "auto", "random" -> number == 0 ? new RandomWalk(seed) : null;
+                    case "pos" -> number == 0 ? new Pos(seed) : null;
+                    case "sites" -> number == 0 ? new SitePriority(seed) : null;
+                    default -> null;
+                });
+    }
+}
