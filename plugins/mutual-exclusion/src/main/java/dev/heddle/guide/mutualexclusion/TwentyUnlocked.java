@@ -1,0 +1,75 @@
+package dev.heddle.guide.mutualexclusion;
+
+import static dev.heddle.api.Grade.FORBIDDEN;
+
+import dev.heddle.api.Expectation;
+import dev.heddle.api.Failure;
+import dev.heddle.api.Load;
+import dev.heddle.api.Mode;
+import dev.heddle.api.Plan;
+import dev.heddle.api.Scenario;
+import dev.heddle.api.ThreadCounts;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Twenty threads, one operation each, and still it goes wrong. */
+public final class TwentyUnlocked implements Scenario {
+    @Override
+    public String name() {
+        return "mutual-exclusion.twenty-unlocked";
+    }
+
+    @Override
+    public String summary() {
+        return "Twenty threads, half of them adding one to a plain field and half subtracting one, once each, do not always end at zero.";
+    }
+
+    @Override
+    public String explanation() {
+        return """
+                value++ looks like one step and is three: read the field, add one, write it back. Two threads that both read before either of them \
+                writes both write the same number, and one of the two updates is lost.
+
+                Each thread does it just once. So one might think that it never happens: what are the odds that two threads meet within a few \
+                nanoseconds? Stress shows how often it does. explore needs no luck: it stops one thread between its read and its write, and lets \
+                another one in. The shortest interleaving takes two of the twenty threads.
+
+                The outcome is the value at the end. Zero is right; also zero is what two lost updates in different directions leave behind, so what \
+                is counted here is less than what went wrong.""";
+    }
+
+    @Override
+    public Set<String> tags() {
+        return Set.of("guide", "counter", "lost-update", "bug");
+    }
+
+    @Override
+    public Expectation expectation() {
+        return Expectation.breaks(Failure.OUTCOME);
+    }
+
+    @Override
+    public Set<Mode> modes() {
+        return EnumSet.of(Mode.STRESS, Mode.EXPLORE);
+    }
+
+    @Override
+    public ThreadCounts threads() {
+        return ThreadCounts.exactly(20);
+    }
+
+    @Override
+    public Plan<?> plan(Load load) {
+
+        return Plan.of(Counter::new)
+                .actors("add", 10, (counter, me) -> counter.value++)
+                .actors("subtract", 10, (counter, me) -> counter.value--)
+                .observe(counter -> counter.value)
+                .acceptable(0)
+                .otherwise(FORBIDDEN, "an update was lost");
+    }
+
+    private static final class Counter {
+        int value;
+    }
+}
