@@ -1,0 +1,113 @@
+package dev.heddle.engine.worker;
+
+import dev.heddle.results.Json;
+import dev.heddle.results.WorkerMessage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends messages to the launcher, from a thread of its own, and a heartbeat a few times a second. Only {@link #sayAndWait} waits for the socket. */
+final class Voice {
+    private static final long BEAT_MILLIS = 250;
+    private static final int RESERVE = 1 << 20;
+
+    private record Saying(WorkerMessage message, CountDownLatch sent) {}
+
+    private final WritableByteChannel socket;
+    private final Supplier<WorkerMessage.Heartbeat> beat;
+    private final Runnable unheard;
+    private final LinkedBlockingQueue<Saying> sayings = new LinkedBlockingQueue<>();
+    private volatile byte @Nullable [] reserve =
+            new byte[RESERVE]; // given up when the heap is full, so that this can still be said
+
+    /**
+     * A voice that is silent until {@link #start}.
+     *
+     * @param socket to the launcher
+     * @param beat makes a heartbeat
+     * @param unheard called when the launcher can no longer be reached
+     */
+    Voice(WritableByteChannel socket, Supplier<WorkerMessage.Heartbeat> beat, Runnable unheard) {
+        this.socket = socket;
+        this.beat = beat;
+        this.unheard = unheard;
+    }
+
+    void start() {
+        new SteadyThread("heddle-voice", this::speak).start();
+    }
+
+    /** Sends a message after those said before it. */
+    void say(WorkerMessage message) {
+        try {
+            sayings.add(new Saying(message, new CountDownLatch(1)));
+        } catch (OutOfMemoryError e) {
+            reserve = null;
+            sayings.add(new Saying(message, new CountDownLatch(1)));
+        }
+    }
+
+    /** Sends a message after those said before it, and waits until it is sent, or for some time in vain. Does not heed interruption. */
+    void sayAndWait(WorkerMessage message, long millis) {
+        var saying = new Saying(message, new CountDownLatch(1));
+        sayings.add(saying);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                saying.sent.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void speak() {
+        while (true) {
+            try {
+                Saying next = sayings.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    send(beat.get());
+                } else {
+                    try {
+                        send(next.message);
+                    } finally {
+                        next.sent.countDown();
+                    }
+                }
+            } catch (OutOfMemoryError e) {
+                reserve = null; // what could not be said is said again with the next measures, or not at all
+            } catch (IOException e) {
+                unheard.run();
+                return;
+            } catch (InterruptedException e) {
+                // nobody can interrupt this thread, and it has no reason to stop
+            }
+        }
+    }
+
+    private void send(WorkerMessage message) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Json.lineBytes(message);
+        } catch (OutOfMemoryError e) {
+            reserve = null;
+            bytes = Json.lineBytes(message);
+        } catch (RuntimeException e) {
+            bytes = Json.lineBytes(new WorkerMessage.Broken("a message of the worker could not be written: " + e, ""));
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            socket.write(buffer);
+        }
+    }
+}

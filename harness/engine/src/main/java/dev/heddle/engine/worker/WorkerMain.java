@@ -1,0 +1,160 @@
+package dev.heddle.engine.worker;
+
+import dev.heddle.engine.catalog.Catalog;
+import dev.heddle.engine.cell.CellBroken;
+import dev.heddle.engine.cell.CellRunner;
+import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.stress.StressRunner;
+import dev.heddle.results.FailureKind;
+import dev.heddle.results.FailureReport;
+import dev.heddle.results.Order;
+import dev.heddle.results.WorkerMessage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Program of the worker JVM. Its argument is the path of the launcher's socket. It says hello, takes one order, carries it out, says that it is done or what
+ * kept it from being done, and ends; it ends at once, whatever it is doing, when the launcher's end of the socket is closed.
+ */
+public final class WorkerMain {
+    /** Exit code when the launcher is gone, or was never there. */
+    private static final int ORPHANED = 86;
+
+    private static final long LAST_WORD_MILLIS = 10_000;
+    private static final long FLUSH_MILLIS = 500;
+
+    private final Status status = new Status();
+    private final CompletableFuture<Order> order = new CompletableFuture<>();
+    private final Voice voice;
+    private final Ear ear;
+
+    private WorkerMain(SocketChannel socket) {
+        voice = new Voice(socket, status::heartbeat, WorkerMain::orphaned);
+        ear = new Ear(socket, this::heard, WorkerMain::orphaned);
+        status.speakThrough(voice);
+    }
+
+    /**
+     * Runs the worker.
+     *
+     * @param args the path of the launcher's socket, alone
+     */
+    public static void main(String[] args) {
+        if (args.length != 1) {
+            System.err.println("usage: WorkerMain SOCKET; it is started by the harness, not by hand");
+            Runtime.getRuntime().halt(2);
+        }
+        // before any code of a scenario can replace them
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ignoreInterrupt();
+        try {
+            // not closed, as that would say good-bye before the JVM is gone
+            SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX);
+            socket.connect(UnixDomainSocketAddress.of(args[0]));
+            new WorkerMain(socket).work();
+        } catch (IOException e) {
+            err.println("the worker cannot reach the launcher at " + args[0] + ": " + e);
+            Runtime.getRuntime().halt(ORPHANED);
+        }
+        flush(out, err);
+        // not exit: threads and shutdown hooks of the scenario have had their time
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void work() {
+        voice.start();
+        voice.say(new WorkerMessage.Hello(
+                WorkerMessage.PROTOCOL, ProcessHandle.current().pid()));
+        ear.start();
+        Order what = order.join();
+        Runtime.getRuntime()
+                .addShutdownHook(new SteadyThread(
+                        "heddle-exit-witness",
+                        () -> ExitWitness.whoCalledExit()
+                                .ifPresent(it -> voice.sayAndWait(status.measuredAnd(it), FLUSH_MILLIS))));
+        voice.sayAndWait(carriedOut(what), LAST_WORD_MILLIS);
+    }
+
+    private void heard(Order next) {
+        if (next instanceof Order.Stop) {
+            status.requestStop();
+        } else {
+            order.complete(next);
+        }
+    }
+
+    private WorkerMessage carriedOut(Order what) {
+        try {
+            carryOut(what);
+            return new WorkerMessage.Done();
+        } catch (CellBroken e) {
+            return new WorkerMessage.Broken(
+                    String.valueOf(e.getMessage()), e.getCause() == null ? "" : Excerpt.stack(e.getCause()));
+        } catch (OutOfMemoryError e) {
+            voice.say(status.measuredAnd(new FailureReport(
+                    FailureKind.OUT_OF_MEMORY, Excerpt.of(e), Excerpt.stack(e), 1, -1, List.of(), null)));
+            return new WorkerMessage.Done();
+        } catch (Throwable t) {
+            return new WorkerMessage.Broken("the worker failed: " + Excerpt.of(t), Excerpt.stack(t));
+        }
+    }
+
+    private void carryOut(Order what) throws Exception {
+        if (what instanceof Order.Describe describe) {
+            var catalog = new Catalog(List.of(), status::phase);
+            for (String jar : describe.jars()) {
+                status.phase("describing " + jar);
+                voice.say(catalog.describe(jar));
+            }
+        } else if (what instanceof Order.Run run) {
+            runner(run).run(run, status);
+        } else {
+            throw new CellBroken("explore is not built into this harness");
+        }
+    }
+
+    private static CellRunner runner(Order.Run run) throws CellBroken {
+        return switch (run.cell().mode()) {
+            case STRESS -> new StressRunner();
+            case EXPLORE, JCSTRESS ->
+                throw new CellBroken("%s is not built into this harness"
+                        .formatted(run.cell().mode().word()));
+        };
+    }
+
+    /** On a terminal, Ctrl-C goes to the whole group of processes; it is the launcher's to say what comes of it. */
+    private static void ignoreInterrupt() {
+        try {
+            sun.misc.Signal.handle(new sun.misc.Signal("INT"), sun.misc.SignalHandler.SIG_IGN);
+        } catch (IllegalArgumentException e) {
+            // -Xrs: the JVM leaves signals to the operating system
+        }
+    }
+
+    private static void orphaned() {
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+
+    /** What the scenario printed last; in a thread, as it may hold the lock of a stream for ever. */
+    private static void flush(PrintStream... streams) {
+        var flushing = new SteadyThread("heddle-flush", () -> {
+            for (PrintStream each : streams) {
+                each.flush();
+            }
+        });
+        flushing.start();
+        Thread.interrupted();
+        try {
+            flushing.join(TimeUnit.MILLISECONDS.toMillis(FLUSH_MILLIS));
+        } catch (InterruptedException e) {
+            // the JVM is about to end
+        }
+    }
+}
