@@ -1,0 +1,52 @@
+package dev.heddle.stresstests.varhandles;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Description;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/**
+ * Plain access promises nothing between threads: the flag may be seen without the data.
+ *
+ * <p>x86 keeps the order of writes and of reads, so here it takes the compiler to break it; ARM does it by itself.
+ */
+@JCStressTest
+@Description("A message through plain access: data, then flag.")
+@Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Both read before both writes.")
+@Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The data was seen before the flag.")
+@Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Both were seen.")
+@Outcome(id = "1, 0", expect = ACCEPTABLE_INTERESTING, desc = "The flag was seen before the data it stands for.")
+@State
+public class PlainMode {
+    private static final VarHandle FLAG = handle("flag");
+
+    private int data;
+    private int flag;
+
+    private static VarHandle handle(String field) {
+        try {
+            return MethodHandles.lookup().findVarHandle(PlainMode.class, field, int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @Actor
+    public void actor1() {
+        data = 1;
+        FLAG.set(this, 1);
+    }
+
+    @Actor
+    public void actor2(II_Result r) {
+        r.r1 = (int) FLAG.get(this);
+        r.r2 = data;
+    }
+}

@@ -1,0 +1,2 @@
+/** Whether, and in one piece, a write reaches another thread. */
+package dev.heddle.stresstests.visibility;
