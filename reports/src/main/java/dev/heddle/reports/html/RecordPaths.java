@@ -2,6 +2,7 @@ package dev.heddle.reports.html;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
 import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 
 /**
- * Evaluates {@code ${a.b.c}} in templates: a variable, then components of records. Nothing else is an expression, so that a template can neither call nor
- * compute, and neither OGNL nor anything it brings is loaded: that takes a third off the time to render a first page.
+ * Evaluates {@code ${a.b.c}} in templates: a variable, then components of records; {@code any} at the end asks whether there is anything in a text or a list,
+ * or whether there is a record at all. Nothing else is an expression, so that a template can neither call nor compute, and an expression language with all
+ * that it brings need not be there.
  */
 final class RecordPaths implements IStandardVariableExpressionEvaluator {
     private final Map<Class<?>, Map<String, Method>> accessors = new HashMap<>();
@@ -29,12 +31,26 @@ final class RecordPaths implements IStandardVariableExpressionEvaluator {
             throw new IllegalArgumentException("the template names a variable that does not exist: " + path);
         }
         Object value = context.getVariable(variable);
-        while (dot >= 0 && value != null) {
+        while (dot >= 0) {
             int next = path.indexOf('.', dot + 1);
-            value = component(value, next < 0 ? path.substring(dot + 1) : path.substring(dot + 1, next), path);
+            String name = next < 0 ? path.substring(dot + 1) : path.substring(dot + 1, next);
+            if (name.equals("any")) {
+                return any(value);
+            }
+            if (value == null) {
+                return null;
+            }
+            value = component(value, name, path);
             dot = next;
         }
         return value;
+    }
+
+    private static boolean any(@Nullable Object value) {
+        if (value instanceof CharSequence text) {
+            return !text.isEmpty();
+        }
+        return value instanceof Collection<?> list ? !list.isEmpty() : value != null;
     }
 
     private @Nullable Object component(Object owner, String name, String path) {

@@ -1,0 +1,130 @@
+package dev.heddle.reports.chart;
+
+import dev.heddle.reports.words.Printable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Lines over a common axis, each labelled at its end, told apart by colour, dash and label.
+ *
+ * @param label what the chart shows, for those who cannot see it
+ * @param xs the positions on the x axis, evenly spaced, and what to write under each
+ * @param unit writes a number of the y axis
+ * @param logarithmic whether the y axis is logarithmic
+ * @param lines what to draw
+ */
+public record LineChart(
+        String label, List<String> xs, DoubleFunction<String> unit, boolean logarithmic, List<Line> lines) {
+    private static final int LEFT = 62;
+    private static final int RIGHT = 130;
+    private static final int TOP = 12;
+    private static final int BOTTOM = 26;
+    private static final int WIDTH = 520;
+    private static final int HEIGHT = 200;
+    private static final int LABEL_HEIGHT = 14;
+
+    /** How many styles of line there are; further ones begin anew. */
+    public static final int STYLES = 8;
+
+    /**
+     * One line.
+     *
+     * @param name its label
+     * @param ys a number for each position; {@link Double#NaN} where there is none
+     */
+    public record Line(String name, List<Double> ys) {
+        private double last() {
+            return ys.stream().filter(y -> !y.isNaN()).reduce(0.0, (before, next) -> next);
+        }
+    }
+
+    /** The picture. */
+    public String svg() {
+        Svg svg = new Svg("chart", WIDTH, HEIGHT, label);
+        Axis y = axis();
+        for (double tick : y.ticks()) {
+            double at = y(y, tick);
+            svg.line("grid", LEFT, at, WIDTH - RIGHT, at);
+            svg.text("tick", LEFT - 6, at + 4, "end", unit.apply(tick));
+        }
+        int every = Math.max(1, (xs.size() + 9) / 10);
+        for (int at = 0; at < xs.size(); at += every) {
+            svg.text("tick", x(at), HEIGHT - 8, "middle", xs.get(at));
+        }
+        for (int at = 0; at < lines.size(); at++) {
+            draw(svg, y, lines.get(at), at % STYLES);
+        }
+        labels(svg, y);
+        return svg.end();
+    }
+
+    private Axis axis() {
+        double most = numbers().max().orElse(1);
+        return logarithmic
+                ? Axis.decades(numbers().filter(number -> number > 0).min().orElse(1), most)
+                : Axis.linear(most);
+    }
+
+    private java.util.stream.DoubleStream numbers() {
+        return lines.stream()
+                .flatMap(line -> line.ys().stream())
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite);
+    }
+
+    private void draw(Svg svg, Axis y, Line line, int style) {
+        StringBuilder path = new StringBuilder();
+        for (int at = 0; at < line.ys().size(); at++) {
+            double number = line.ys().get(at);
+            if (!Double.isNaN(number)) {
+                path.append(path.isEmpty() ? 'M' : 'L').append(Svg.number(x(at)));
+                path.append(' ').append(Svg.number(y(y, number)));
+            }
+        }
+        svg.path("line s" + style, path);
+        for (int at = 0; at < line.ys().size(); at++) {
+            double number = line.ys().get(at);
+            if (!Double.isNaN(number)) {
+                svg.dot(
+                        "dot s" + style,
+                        x(at),
+                        y(y, number),
+                        3,
+                        line.name() + ", " + xs.get(at) + ": " + unit.apply(number));
+            }
+        }
+    }
+
+    /** Writes the names beside the ends of the lines, moved apart where they would overlap. */
+    private void labels(Svg svg, Axis y) {
+        List<Integer> order = IntStream.range(0, lines.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(at -> -lines.get(at).last()))
+                .toList();
+        double lowest = HEIGHT - BOTTOM - LABEL_HEIGHT * (lines.size() - 1.0);
+        double from = TOP;
+        for (int place = 0; place < order.size(); place++) {
+            int at = order.get(place);
+            double wanted = y(y, lines.get(at).last());
+            double put = Math.max(from, Math.min(wanted, lowest + place * LABEL_HEIGHT));
+            svg.text(
+                    "label s" + at % STYLES,
+                    WIDTH - RIGHT + 10,
+                    put + 4,
+                    "start",
+                    Printable.shortened(lines.get(at).name(), 20));
+            from = put + LABEL_HEIGHT;
+        }
+    }
+
+    private double x(int at) {
+        double room = WIDTH - LEFT - RIGHT;
+        return xs.size() == 1 ? LEFT + room / 2 : LEFT + 12 + (room - 24) * at / (xs.size() - 1);
+    }
+
+    private static double y(Axis axis, double number) {
+        return HEIGHT - BOTTOM - axis.at(number) * (HEIGHT - BOTTOM - TOP);
+    }
+}

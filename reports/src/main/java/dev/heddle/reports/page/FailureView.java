@@ -1,0 +1,79 @@
+package dev.heddle.reports.page;
+
+import dev.heddle.reports.words.Amount;
+import dev.heddle.reports.words.Printable;
+import dev.heddle.results.FailureKind;
+import dev.heddle.results.FailureReport;
+import dev.heddle.results.Interleaving;
+import dev.heddle.results.Mode;
+import dev.heddle.results.ThreadTrace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure with its evidence.
+ *
+ * @param kind which way it broke, in words
+ * @param message what happened
+ * @param often how often, and when first
+ * @param story the failure told in sentences; empty if it has no known shape
+ * @param graph picture of who waits for whom; empty if nobody is known to wait
+ * @param lanes its interleaving, if one was found
+ * @param replay command that replays it; empty if there is none
+ */
+record FailureView(
+        String kind,
+        String message,
+        String often,
+        String story,
+        String graph,
+        @Nullable LanesView lanes,
+        String replay,
+        Room.@Nullable Text detail,
+        List<ThreadView> threads,
+        String moreThreads) {
+    private static final int MOST_DETAIL = 8_000;
+    private static final int MOST_THREADS = 12;
+    private static final int MOST_FRAMES = 40;
+
+    /** A thread at the moment of the failure. */
+    record ThreadView(String name, String state, String waitsFor, String holds, Room.Text frames) {}
+
+    static FailureView of(FailureReport failure, Mode mode, Room room) {
+        Interleaving interleaving = failure.interleaving();
+        WaitsFor waits = WaitsFor.of(failure.threads());
+        boolean drawn = failure.kind() == FailureKind.DEADLOCK && !waits.isEmpty();
+        String replay = interleaving == null || interleaving.replay() == null ? "" : interleaving.replay();
+        return new FailureView(
+                failure.kind().words(),
+                Printable.shortened(Printable.line(failure.message()), 600),
+                often(failure, mode),
+                Story.of(failure),
+                drawn ? waits.graph().svg() : "",
+                interleaving == null || interleaving.steps().isEmpty() ? null : LanesView.of(interleaving),
+                Printable.line(replay),
+                failure.detail().isBlank() ? null : room.take(failure.detail(), MOST_DETAIL),
+                failure.threads().stream()
+                        .limit(MOST_THREADS)
+                        .map(thread -> thread(thread, room))
+                        .toList(),
+                Room.more(failure.threads().size() - MOST_THREADS, "thread"));
+    }
+
+    private static String often(FailureReport failure, Mode mode) {
+        String unit = mode == Mode.EXPLORE ? "schedule" : mode == Mode.JCSTRESS ? "sample" : "iteration";
+        String times = "in " + Amount.of(failure.count(), unit);
+        return failure.iteration() < 0
+                ? times
+                : times + ", first in " + unit + " " + Amount.count(failure.iteration() + 1);
+    }
+
+    private static ThreadView thread(ThreadTrace thread, Room room) {
+        return new ThreadView(
+                Printable.shortened(Printable.line(thread.name()), 120),
+                Printable.line(thread.state()).replace('_', ' '),
+                Printable.shortened(Printable.line(thread.waitsFor()), 240),
+                Printable.shortened(Printable.line(String.join(", ", thread.holds())), 400),
+                room.lines(thread.frames(), MOST_FRAMES, "frame"));
+    }
+}

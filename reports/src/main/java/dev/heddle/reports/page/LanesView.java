@@ -1,0 +1,201 @@
+package dev.heddle.reports.page;
+
+import dev.heddle.reports.chart.LineChart;
+import dev.heddle.reports.words.Amount;
+import dev.heddle.reports.words.Printable;
+import dev.heddle.reports.words.StepWords;
+import dev.heddle.results.Interleaving;
+import dev.heddle.results.Interleaving.Step;
+import dev.heddle.results.Interleaving.Switch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An interleaving as swim lanes: a lane per thread, time going down.
+ *
+ * @param threads names of the lanes
+ * @param stretches the steps, cut where the thread changes
+ * @param tracks how many columns the lines between conflicting steps need
+ * @param summary how long it is, in words
+ * @param more how many steps are not shown, in words
+ * @param file path of the schedule file, relative to the page; null if there is none
+ */
+record LanesView(
+        List<Lane> threads,
+        List<Stretch> stretches,
+        int tracks,
+        String summary,
+        String more,
+        @Nullable String file) {
+    private static final int MOST_STEPS = 250;
+    private static final int MOST_THREADS = 16;
+    /** A stretch with more steps is folded, but for its first and last steps and those in a conflict. */
+    private static final int FOLD_OVER = 8;
+
+    /** How many lanes there are. */
+    int lanes() {
+        return threads.size();
+    }
+
+    /** A lane: a thread's name, and the class of its colour. */
+    record Lane(String name, String css) {}
+
+    /** Steps of one thread with no switch between them. */
+    record Stretch(@Nullable Crossing crossing, List<Part> parts) {}
+
+    /** Some steps; folded if they are many and none of them is in a conflict. */
+    record Part(boolean folded, String summary, List<Row> rows) {}
+
+    /**
+     * A switch, drawn from one lane to another.
+     *
+     * @param column first of the columns that it spans, from 1
+     * @param span how many columns it spans
+     * @param css its direction and kind
+     * @param words what it is
+     */
+    record Crossing(int column, int span, String css, String words) {}
+
+    /**
+     * A step.
+     *
+     * @param marks for each track, the classes that draw its piece of the line between conflicting steps
+     * @param conflict what the step conflicts with, in words; empty if with nothing
+     */
+    record Row(
+            int number,
+            int column,
+            String css,
+            String operation,
+            String target,
+            String value,
+            String where,
+            String method,
+            List<String> marks,
+            String conflict) {}
+
+    static LanesView of(Interleaving interleaving) {
+        List<Step> steps = interleaving
+                .steps()
+                .subList(0, Math.min(MOST_STEPS, interleaving.steps().size()));
+        int lanes = Math.max(1, Math.min(MOST_THREADS, interleaving.threads().size()));
+        ConflictTracks tracks = ConflictTracks.of(steps);
+        List<Row> rows = new ArrayList<>();
+        for (int at = 0; at < steps.size(); at++) {
+            rows.add(row(interleaving, steps.get(at), at, lanes, tracks));
+        }
+        return new LanesView(
+                IntStream.range(0, lanes)
+                        .mapToObj(lane ->
+                                new Lane(Printable.shortened(StepWords.thread(interleaving, lane), 60), css(lane)))
+                        .toList(),
+                stretches(interleaving, steps, rows),
+                tracks.count(),
+                summary(interleaving),
+                Room.more(interleaving.steps().size() - steps.size(), "step"),
+                link(interleaving.scheduleFile()));
+    }
+
+    private static String summary(Interleaving interleaving) {
+        long switches = interleaving.steps().stream()
+                .filter(step -> step.before() != Switch.NONE)
+                .count();
+        return Amount.of(interleaving.steps().size(), "step") + ", "
+                + Amount.of(interleaving.threads().size(), "thread")
+                + ", " + switches + (switches == 1 ? " switch" : " switches") + ", of which "
+                + (interleaving.preemptions() == 0 ? "none" : Amount.count(interleaving.preemptions()))
+                + (interleaving.preemptions() == 1 ? " is a preemption" : " are preemptions");
+    }
+
+    /** Only a plain path below the page's folder may become a link. */
+    private static @Nullable String link(@Nullable String file) {
+        return file != null && file.matches("failures/[A-Za-z0-9._-]+") ? file : null;
+    }
+
+    private static Row row(Interleaving interleaving, Step step, int at, int lanes, ConflictTracks tracks) {
+        int lane = lane(step, lanes);
+        String value = step.value() == null ? "" : Printable.shortened(Printable.line(step.value()), 120);
+        int other = tracks.partner(at);
+        return new Row(
+                at + 1,
+                lane + 1,
+                css(lane) + (other >= 0 ? " conflict" : ""),
+                Printable.shortened(Printable.line(step.operation()), 60),
+                Printable.shortened(Printable.line(step.target()), 120),
+                value.isEmpty() ? "" : (StepWords.writes(step) ? "← " : "→ ") + value,
+                Printable.shortened(StepWords.where(step), 80),
+                Printable.shortened(Printable.line(step.className() + "." + step.method()), 200),
+                tracks.marks(at),
+                other < 0
+                        ? ""
+                        : "conflicts with step " + (other + 1) + " of "
+                                + StepWords.thread(
+                                        interleaving,
+                                        interleaving.steps().get(other).thread()));
+    }
+
+    private static List<Stretch> stretches(Interleaving interleaving, List<Step> steps, List<Row> rows) {
+        List<Stretch> stretches = new ArrayList<>();
+        int from = 0;
+        for (int at = 1; at <= steps.size(); at++) {
+            if (at == steps.size()
+                    || steps.get(at).thread() != steps.get(at - 1).thread()) {
+                stretches.add(new Stretch(crossing(interleaving, steps, from), parts(rows.subList(from, at))));
+                from = at;
+            }
+        }
+        return stretches;
+    }
+
+    private static @Nullable Crossing crossing(Interleaving interleaving, List<Step> steps, int at) {
+        if (at == 0) {
+            return null;
+        }
+        int lanes = Math.max(1, Math.min(MOST_THREADS, interleaving.threads().size()));
+        int before = lane(steps.get(at - 1), lanes);
+        int after = lane(steps.get(at), lanes);
+        boolean preempted = steps.get(at).before() == Switch.PREEMPTION;
+        String left = Printable.shortened(
+                StepWords.thread(interleaving, steps.get(at - 1).thread()), 40);
+        return new Crossing(
+                Math.min(before, after) + 1,
+                Math.abs(before - after) + 1,
+                (preempted ? "preempted " : "forced ") + (before < after ? "right" : "left"),
+                preempted ? left + " is preempted" : left + " cannot go on");
+    }
+
+    private static List<Part> parts(List<Row> rows) {
+        if (rows.size() <= FOLD_OVER) {
+            return List.of(new Part(false, "", rows));
+        }
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        while (from < rows.size()) {
+            boolean kept = kept(rows, from);
+            int to = from + 1;
+            while (to < rows.size() && kept(rows, to) == kept) {
+                to++;
+            }
+            List<Row> part = rows.subList(from, to);
+            boolean folded = !kept && part.size() > 2;
+            parts.add(new Part(folded, folded ? part.size() + " more steps of this thread" : "", part));
+            from = to;
+        }
+        return parts;
+    }
+
+    private static boolean kept(List<Row> rows, int at) {
+        boolean nearEnd = at < 2 || at >= rows.size() - 2;
+        return nearEnd || !rows.get(at).conflict().isEmpty();
+    }
+
+    private static int lane(Step step, int lanes) {
+        return Math.max(0, Math.min(lanes - 1, step.thread()));
+    }
+
+    private static String css(int lane) {
+        return "t" + lane % LineChart.STYLES;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.heddle.reports.page;
+
+import dev.heddle.reports.words.Amount;
+import dev.heddle.reports.words.Printable;
+import dev.heddle.results.Cell;
+import dev.heddle.results.CellResult;
+import dev.heddle.results.Mode;
+import dev.heddle.results.Rate;
+import dev.heddle.results.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table of scenarios by thread count, in each mode.
+ *
+ * @param modes the modes, each over its columns
+ * @param columns the thread counts
+ */
+record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> families) {
+    private static final int MOST_COLUMNS_OF_MODE = 12;
+
+    /** A mode over its columns. */
+    record ModeHead(String word, int span) {}
+
+    /** A thread count. */
+    record Column(String threads, String label) {}
+
+    /** The scenarios of one theme. */
+    record Family(String name, List<Row> rows) {}
+
+    /** A scenario. */
+    record Row(
+            String name, String href, String summary, String claim, boolean canary, String state, List<Slot> slots) {}
+
+    /** The cells of a scenario at one thread count in one mode: none, one, or one per compiler or JVM. */
+    record Slot(List<Mark> marks) {}
+
+    /** A cell: its badge, and the number that says most of it. */
+    record Mark(String href, Badge badge, String text, String note, String title) {}
+
+    private record Key(Mode mode, int threads) {}
+
+    static OverviewView of(RunIndex index) {
+        List<Key> keys = keys(index.results().cells());
+        Map<String, List<Row>> families = new java.util.LinkedHashMap<>();
+        index.scenarios()
+                .forEach((name, cells) -> families.computeIfAbsent(RunIndex.family(name), family -> new ArrayList<>())
+                        .add(row(name, cells, keys, index)));
+        return new OverviewView(
+                Arrays.stream(Mode.values())
+                        .map(mode -> new ModeHead(mode.word(), (int)
+                                keys.stream().filter(key -> key.mode() == mode).count()))
+                        .filter(head -> head.span() > 0)
+                        .toList(),
+                keys.stream()
+                        .map(key -> new Column(
+                                Integer.toString(key.threads()),
+                                key.mode().word() + ", " + Amount.of(key.threads(), "thread")))
+                        .toList(),
+                families.entrySet().stream()
+                        .map(family -> new Family(Printable.line(family.getKey()), family.getValue()))
+                        .toList());
+    }
+
+    private static List<Key> keys(List<CellResult> cells) {
+        return Arrays.stream(Mode.values())
+                .flatMap(mode -> cells.stream()
+                        .map(CellResult::cell)
+                        .filter(cell -> cell.mode() == mode)
+                        .map(Cell::threads)
+                        .distinct()
+                        .sorted()
+                        .limit(MOST_COLUMNS_OF_MODE)
+                        .map(threads -> new Key(mode, threads)))
+                .toList();
+    }
+
+    private static Row row(String name, List<CellResult> cells, List<Key> keys, RunIndex index) {
+        var info = index.info(name);
+        boolean canary = cells.stream().noneMatch(result -> result.claim().holds());
+        boolean mixed =
+                !canary && cells.stream().anyMatch(result -> !result.claim().holds());
+        return new Row(
+                Printable.shortened(Printable.line(name), 80),
+                "#" + index.anchor(name),
+                info == null ? "" : Printable.shortened(Printable.line(info.summary()), 200),
+                canary ? "must break" : mixed ? "holds or breaks, by mode" : "must hold",
+                canary,
+                Badge.worst(cells).css(),
+                keys.stream()
+                        .map(key -> new Slot(cells.stream()
+                                .filter(result -> result.cell().mode() == key.mode()
+                                        && result.cell().threads() == key.threads())
+                                .limit(8)
+                                .map(result -> mark(result, index))
+                                .toList()))
+                        .toList());
+    }
+
+    private static Mark mark(CellResult result, RunIndex index) {
+        Cell cell = result.cell();
+        String note = cell.jit().equals("default") ? "" : Printable.line(cell.jit());
+        return new Mark(
+                index.href(cell),
+                Badge.of(result),
+                number(result),
+                note,
+                Printable.shortened(Printable.line(cell.title() + ": " + result.reason()), 300));
+    }
+
+    private static String number(CellResult result) {
+        if (result.verdict() == Verdict.NOT_RUN || result.verdict() == Verdict.ERROR) {
+            return result.verdict() == Verdict.ERROR ? "error" : "not run";
+        }
+        Rate rate = Failing.in(result);
+        if (result.explore() != null && rate.seen() == 0) {
+            return result.explore().complete() ? "complete" : "0 of " + Amount.rough(rate.of());
+        }
+        if (rate.of() > 1) {
+            return rate.seen() == 0 ? "0" : Rate.words(rate.share());
+        }
+        return result.failures().isEmpty()
+                ? "0"
+                : result.failures().get(0).kind().words();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.heddle.reports.page;
+
+import dev.heddle.reports.words.Printable;
+import dev.heddle.results.Cell;
+import dev.heddle.results.CellResult;
+import dev.heddle.results.FailureReport;
+import dev.heddle.results.Mode;
+import dev.heddle.results.ScenarioInfo;
+import dev.heddle.results.Verdict;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A scenario whose claim does not stand: what broke, why that is red, the best evidence there is, and how to get it again.
+ *
+ * @param cells links to its red cells
+ * @param why in one sentence
+ * @param evidence the failure that explains most; none if nothing failed and that is what is wrong
+ * @param missing what is to be thought of if the failure that should have come did not; empty otherwise
+ */
+record RedView(
+        String scenario,
+        String href,
+        String summary,
+        List<Link> cells,
+        String moreCells,
+        String why,
+        String rate,
+        List<FailureView> evidence,
+        String more,
+        String missing,
+        List<Reproduction> commands) {
+    private static final int MOST_CELLS = 12;
+
+    /** A link to a cell. */
+    record Link(String label, String href) {}
+
+    static RedView of(String scenario, List<CellResult> failed, RunIndex index, Room room) {
+        CellResult best =
+                failed.stream().max(Comparator.comparingInt(RedView::worth)).orElseThrow();
+        ScenarioInfo info = index.info(scenario);
+        boolean broke = best.claim().holds() || !best.failures().isEmpty();
+        List<FailureReport> failures = best.failures().stream()
+                .sorted(Comparator.comparingInt(failure -> -worth(failure)))
+                .toList();
+        return new RedView(
+                Printable.shortened(Printable.line(scenario), 120),
+                "#" + index.anchor(scenario),
+                info == null ? "" : Printable.shortened(Printable.line(info.summary()), 400),
+                failed.stream()
+                        .limit(MOST_CELLS)
+                        .map(result -> link(result.cell(), index))
+                        .toList(),
+                Room.more(failed.size() - MOST_CELLS, "cell"),
+                Printable.shortened(Printable.line(best.reason()), 800),
+                best.cell().mode() == Mode.STRESS && Failing.in(best).of() > 1
+                        ? Failing.in(best).words()
+                        : "",
+                failures.stream()
+                        .limit(1)
+                        .map(failure -> FailureView.of(failure, best.cell().mode(), room))
+                        .toList(),
+                failures.size() > 1 ? (failures.size() - 1) + " more" : "",
+                broke ? "" : missing(best),
+                Reproduction.of(best, index.results().run(), info));
+    }
+
+    private static Link link(Cell cell, RunIndex index) {
+        return new Link(cell.mode().word() + ", " + Printable.line(index.label(cell)), index.href(cell));
+    }
+
+    /** How much a cell's evidence explains. */
+    private static int worth(CellResult result) {
+        return result.failures().stream().mapToInt(RedView::worth).max().orElse(0);
+    }
+
+    private static int worth(FailureReport failure) {
+        if (failure.interleaving() != null) {
+            return 4;
+        }
+        return failure.threads().isEmpty() ? failure.detail().isEmpty() ? 1 : 2 : 3;
+    }
+
+    private static String missing(CellResult result) {
+        String where = result.cell().mode() == Mode.STRESS
+                ? "Give it longer (--duration), more threads, or another compiler (--jit c2-stress)."
+                : result.cell().mode() == Mode.EXPLORE
+                        ? "Give the search longer (--duration)."
+                        : "Give jcstress longer (--jcstress-budget).";
+        return "This scenario is a canary: it has a bug on purpose, to prove that such a bug would be seen. Here it was not, so a green from its like means less. "
+                + where;
+    }
+
+    /** The scenarios with a claim that does not stand, in the order planned. */
+    static List<CellResult> failed(List<CellResult> results) {
+        return results.stream()
+                .filter(result -> result.verdict() == Verdict.FAIL)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.heddle.reports.page;
+
+import dev.heddle.reports.words.Printable;
+import dev.heddle.results.Cell;
+import dev.heddle.results.CellResult;
+import dev.heddle.results.FailureReport;
+import dev.heddle.results.Mode;
+import dev.heddle.results.RunInfo;
+import dev.heddle.results.ScenarioInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that leads back to a failure.
+ *
+ * @param label what it does
+ * @param command to be typed as it is
+ */
+record Reproduction(String label, String command) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/:=-]+");
+
+    /** The commands for one cell, the surest first. */
+    static List<Reproduction> of(CellResult result, RunInfo run, @Nullable ScenarioInfo info) {
+        List<Reproduction> all = new ArrayList<>();
+        for (FailureReport failure : result.failures()) {
+            if (failure.interleaving() != null && failure.interleaving().replay() != null) {
+                all.add(new Reproduction(
+                        "Replay this very interleaving, step by step",
+                        Printable.line(failure.interleaving().replay())));
+                break;
+            }
+        }
+        Cell cell = result.cell();
+        if (info != null) {
+            all.add(new Reproduction("Run this cell again", again(cell, cell.mode(), run)));
+            if (cell.mode() == Mode.STRESS
+                    && !result.failures().isEmpty()
+                    && info.modes().contains(Mode.EXPLORE)) {
+                all.add(new Reproduction("Search for the interleaving that does it", again(cell, Mode.EXPLORE, run)));
+            }
+        }
+        return all;
+    }
+
+    private static String again(Cell cell, Mode mode, RunInfo run) {
+        String command = "java -jar harness.jar --scenario " + quoted(cell.scenario()) + " --mode " + mode.word()
+                + " --threads " + cell.threads() + " --seed " + run.seed();
+        boolean compiler = mode == cell.mode() && !cell.jit().equals("default");
+        return compiler ? command + " --jit " + quoted(cell.jit()) : command;
+    }
+
+    /** As one word of a POSIX shell, whatever is in it. */
+    private static String quoted(String word) {
+        String printable = Printable.line(word);
+        return PLAIN.matcher(printable).matches() ? printable : "'" + printable.replace("'", "'\\''") + "'";
+    }
+}
