@@ -1,7 +1,11 @@
 package dev.heddle.bridge;
 
 /**
- * Called by instrumented code. Its fields are static because patched classes of the JDK have no other way to reach it; they are written by the engine alone.
+ * Called by instrumented code, and by the patched classes of the JDK. Its fields are static because those have no other way to reach it; the engine alone
+ * writes them.
+ *
+ * <p>Every hook may be called on any thread. On one that is not under control ({@link #controlled()}) it does what the code did before it was instrumented,
+ * or nothing.
  */
 public final class Hooks {
     /** The thread that is on the processor and under control; null while none is. Written at each switch, on the thread that gives it away. */
@@ -13,6 +17,15 @@ public final class Hooks {
     /** Set once, before the first scenario class is loaded. */
     public static Kernel kernel;
 
+    /**
+     * Number of the schedule: the engine adds one before each, and thereby makes the static state of all instrumented classes as new; it is initialised
+     * again when it is first used, as the JVM would.
+     */
+    public static int epoch;
+
+    /** The place of the last call to a class that is not instrumented: where the thread that parks, sleeps or starts another is in its code. */
+    public static int site;
+
     private Hooks() {}
 
     /**
@@ -22,5 +35,442 @@ public final class Hooks {
     public static boolean controlled() {
         Thread thread = running;
         return thread != null && thread == Thread.currentThread();
+    }
+
+    /**
+     * Takes the caller out of control, as far as anybody but the kernel can see: for the JVM's own work on a program's thread (loading a class, linking a call
+     * site), which happens in the first schedule that comes by and never again.
+     *
+     * @return to be handed to {@link #resume}; null if it was not under control
+     */
+    public static Thread suspend() {
+        if (!controlled()) {
+            return null;
+        }
+        Thread suspended = running;
+        running = null;
+        return suspended;
+    }
+
+    /** End of what {@link #suspend} began. */
+    public static void resume(Thread suspended) {
+        if (suspended != null) {
+            running = suspended;
+        }
+    }
+
+    // Fields and array elements. The access itself follows, in the instrumented code.
+
+    public static void read(Object owner, int site) {
+        if (controlled()) {
+            kernel.read(owner, site);
+        }
+    }
+
+    public static void readStatic(int site) {
+        if (controlled()) {
+            kernel.read(null, site);
+        }
+    }
+
+    public static void write(Object owner, int site) {
+        if (controlled()) {
+            kernel.write(owner, site);
+        }
+    }
+
+    public static void writeStatic(int site) {
+        if (controlled()) {
+            kernel.write(null, site);
+        }
+    }
+
+    public static void readElement(Object array, int index, int site) {
+        if (controlled()) {
+            kernel.readElement(array, index, site);
+        }
+    }
+
+    public static void writeElement(Object array, int index, int site) {
+        if (controlled()) {
+            kernel.writeElement(array, index, site);
+        }
+    }
+
+    // Calls to classes that are not instrumented.
+
+    /** Before a call that reads or writes {@code receiver} as a whole. */
+    public static void call(Object receiver, int site) {
+        Hooks.site = site;
+        if (controlled()) {
+            kernel.call(receiver, site);
+        }
+    }
+
+    /** Before a call that itself comes to the kernel, or concerns nothing that is shared. */
+    public static void at(int site) {
+        Hooks.site = site;
+    }
+
+    // Monitors.
+
+    public static void enter(Object monitor, int site) {
+        monitor.getClass(); // a NullPointerException here, as monitorenter throws it
+        if (controlled()) {
+            kernel.enter(monitor, site);
+        }
+    }
+
+    public static void exit(Object monitor, int site) {
+        if (controlled()) {
+            kernel.exit(monitor, site);
+        }
+    }
+
+    /** Of a class of the JDK: no site, and a scheduling point only where it has to wait. */
+    public static void enter(Object monitor) {
+        enter(monitor, 0);
+    }
+
+    public static void exit(Object monitor) {
+        exit(monitor, 0);
+    }
+
+    public static boolean holdsLock(Object monitor) {
+        return controlled() ? kernel.holds(monitor) : Thread.holdsLock(monitor);
+    }
+
+    public static void wait(Object monitor, int site) throws InterruptedException {
+        wait(monitor, 0, site);
+    }
+
+    public static void wait(Object monitor, long millis, int site) throws InterruptedException {
+        if (!controlled()) {
+            monitor.wait(millis);
+            return;
+        }
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        kernel.await(monitor, nanos(millis), site);
+    }
+
+    public static void wait(Object monitor, long millis, int nanos, int site) throws InterruptedException {
+        wait(monitor, roundedUp(millis, nanos), site);
+    }
+
+    public static void notify(Object monitor, int site) {
+        if (controlled()) {
+            kernel.signal(monitor, false, site);
+        } else {
+            monitor.notify();
+        }
+    }
+
+    public static void notifyAll(Object monitor, int site) {
+        if (controlled()) {
+            kernel.signal(monitor, true, site);
+        } else {
+            monitor.notifyAll();
+        }
+    }
+
+    // Prologues of LockSupport and Thread: called only if controlled.
+
+    public static void park() {
+        kernel.park(null, 0);
+    }
+
+    public static void parkNanos(long nanos) {
+        parkNanos(null, nanos);
+    }
+
+    public static void parkUntil(long deadlineMillis) {
+        parkUntil(null, deadlineMillis);
+    }
+
+    public static void park(Object blocker) {
+        kernel.park(blocker, 0);
+    }
+
+    public static void parkNanos(Object blocker, long nanos) {
+        kernel.park(blocker, nanos <= 0 ? -1 : nanos);
+    }
+
+    public static void parkUntil(Object blocker, long deadlineMillis) {
+        long left = deadlineMillis - Math.floorDiv(kernel.epochNanos(), 1_000_000L);
+        kernel.park(blocker, left <= 0 ? -1 : nanos(left));
+    }
+
+    public static void unpark(Thread thread) {
+        if (thread != null) {
+            kernel.unpark(thread);
+        }
+    }
+
+    public static void start(Thread thread) {
+        kernel.start(thread);
+    }
+
+    public static void join(Thread thread, long millis) throws InterruptedException {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        kernel.join(thread, nanos(millis));
+    }
+
+    public static void join(Thread thread, long millis, int nanos) throws InterruptedException {
+        join(thread, roundedUp(millis, nanos));
+    }
+
+    public static boolean join(Thread thread, java.time.Duration duration) throws InterruptedException {
+        if (kernel.state(thread) == Thread.State.NEW) {
+            throw new IllegalThreadStateException("Thread not started");
+        }
+        long nanos = saturatedNanos(duration);
+        return nanos <= 0 ? !kernel.isAlive(thread) : kernel.join(thread, nanos);
+    }
+
+    public static boolean isAlive(Thread thread) {
+        return kernel.isAlive(thread);
+    }
+
+    public static Thread.State state(Thread thread) {
+        return kernel.state(thread);
+    }
+
+    public static void interrupted(Thread thread) {
+        kernel.interrupted(thread);
+    }
+
+    public static int activeCount() {
+        return kernel.threads().length;
+    }
+
+    public static int enumerate(Thread[] into) {
+        return copy(kernel.threads(), into);
+    }
+
+    public static int activeCount(ThreadGroup group) {
+        return Numbering.membersOf(group, kernel.threads(), true).length;
+    }
+
+    public static int enumerate(ThreadGroup group, Thread[] into) {
+        return enumerate(group, into, true);
+    }
+
+    public static int enumerate(ThreadGroup group, Thread[] into, boolean recurse) {
+        return copy(Numbering.membersOf(group, kernel.threads(), recurse), into);
+    }
+
+    public static void sleepNanos(long nanos) throws InterruptedException {
+        kernel.sleep(nanos);
+    }
+
+    public static void yieldNow() {
+        kernel.yield(false);
+    }
+
+    // In place of native methods, which have no prologue.
+
+    public static void sleep(long millis) throws InterruptedException {
+        if (!controlled()) {
+            Thread.sleep(millis);
+            return;
+        }
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        kernel.sleep(nanos(millis));
+    }
+
+    public static void yield() {
+        if (controlled()) {
+            kernel.yield(false);
+        } else {
+            Thread.yield();
+        }
+    }
+
+    public static void onSpinWait() {
+        if (controlled()) {
+            kernel.yield(true);
+        } else {
+            Thread.onSpinWait();
+        }
+    }
+
+    public static long nanoTime() {
+        return controlled() ? kernel.nanoTime() : System.nanoTime();
+    }
+
+    public static long currentTimeMillis() {
+        return controlled() ? Math.floorDiv(kernel.epochNanos(), 1_000_000L) : System.currentTimeMillis();
+    }
+
+    public static java.time.Instant instant() {
+        long nanos = kernel.epochNanos();
+        return java.time.Instant.ofEpochSecond(
+                Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
+
+    public static int identityHashCode(Object object) {
+        return object != null && controlled() ? kernel.identityHash(object) : System.identityHashCode(object);
+    }
+
+    public static int availableProcessors(Runtime runtime) {
+        return controlled() ? PROCESSORS : runtime.availableProcessors();
+    }
+
+    public static void exit(Runtime runtime, int status) {
+        kernel.exit(status);
+    }
+
+    /** Hooks of a controlled program would outlive its schedule. */
+    public static void addShutdownHook(Runtime runtime, Thread hook) {}
+
+    // Randomness and numbering, the same in every replay.
+
+    /** A seed; called only if controlled. */
+    public static long seed() {
+        return kernel.seed();
+    }
+
+    /** In place of {@code AtomicLong.getAndAdd} where the JDK makes seeds by it. */
+    public static long seed(java.util.concurrent.atomic.AtomicLong seeder, long increment) {
+        return controlled() ? kernel.seed() : seeder.getAndAdd(increment);
+    }
+
+    /** In place of {@code AtomicInteger.addAndGet} where the JDK makes probes by it. */
+    public static int probe(java.util.concurrent.atomic.AtomicInteger probes, int increment) {
+        return controlled() ? (int) kernel.seed() : probes.addAndGet(increment);
+    }
+
+    /** In place of {@code AtomicInteger.getAndIncrement} where the JDK numbers threads, pools and timers by it. */
+    public static int number(java.util.concurrent.atomic.AtomicInteger numbers) {
+        return controlled() ? Numbering.next(numbers) : numbers.getAndIncrement();
+    }
+
+    public static int nextThreadNumber() {
+        return Numbering.nextThreadNumber();
+    }
+
+    public static long nextThreadId() {
+        return Numbering.nextThreadId();
+    }
+
+    public static int nextPoolId(int increment) {
+        return Numbering.nextPoolId(increment);
+    }
+
+    public static double random() {
+        return Numbering.random().nextDouble();
+    }
+
+    public static void shuffle(java.util.List<?> list) {
+        java.util.Collections.shuffle(list, new java.util.Random(kernel.seed()));
+    }
+
+    public static java.util.UUID randomUUID() {
+        long version4 = kernel.seed() & ~0xF000L | 0x4000L;
+        return new java.util.UUID(version4, kernel.seed() >>> 2 | Long.MIN_VALUE);
+    }
+
+    public static void nextBytes(java.security.SecureRandom random, byte[] bytes) {
+        new java.util.Random(kernel.seed()).nextBytes(bytes);
+    }
+
+    /** Threads of a controlled program share no probe with a carrier: it lives on from schedule to schedule. */
+    public static Thread carrier(Thread carrier) {
+        return controlled() ? Thread.currentThread() : carrier;
+    }
+
+    /** Virtual threads under control are made as the JDK makes them where it has no continuations: as threads that the kernel can run. */
+    public static boolean unlessControlled(boolean supported) {
+        return supported && !controlled();
+    }
+
+    // Values, only while tracing. What is on the stack was duplicated for it.
+
+    public static void value(Object value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    public static void value(int value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    public static void value(boolean value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    public static void value(byte value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    public static void value(char value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    public static void value(short value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    public static void value(long value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    public static void value(float value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    public static void value(double value) {
+        if (tracing && controlled()) {
+            kernel.value(value);
+        }
+    }
+
+    /** What a controlled program is told about the machine: the same everywhere, so that a replay on another machine takes the same way. */
+    private static final int PROCESSORS = 4;
+
+    private static int copy(Thread[] threads, Thread[] into) {
+        int count = Math.min(threads.length, into.length);
+        System.arraycopy(threads, 0, into, 0, count);
+        return count;
+    }
+
+    private static long nanos(long millis) {
+        return millis > Long.MAX_VALUE / 1_000_000L ? Long.MAX_VALUE : millis * 1_000_000L;
+    }
+
+    private static long roundedUp(long millis, int nanos) {
+        if (nanos < 0 || nanos > 999_999) {
+            throw new IllegalArgumentException("nanosecond timeout value out of range");
+        }
+        return nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis;
+    }
+
+    private static long saturatedNanos(java.time.Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException tooLong) {
+            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 }

@@ -1,0 +1,99 @@
+package dev.heddle.engine.explore.instrument;
+
+import dev.heddle.engine.explore.instrument.program.ProgramRewriter;
+import dev.heddle.engine.explore.instrument.site.Sites;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instruments the program's classes as they are loaded: all that come from a loader other than the JVM's own three, and further ones on request. The JVM
+ * loads a class as it is when a transformer fails, so what failed is kept: ask {@link #failure()} before a result is believed.
+ */
+public final class Instrumenter implements ClassFileTransformer {
+    private final Instrumentation jvm;
+    private final Sites sites = new Sites();
+    private final ProgramRewriter rewriter = new ProgramRewriter(sites);
+    private volatile List<Pattern> opened = List.of();
+    private volatile @Nullable String failure;
+
+    Instrumenter(Instrumentation jvm) {
+        this.jvm = jvm;
+    }
+
+    /** The sites given out so far. */
+    public Sites sites() {
+        return sites;
+    }
+
+    /** Name of a class that could not be instrumented, and why, in one line; null while there is none. */
+    public @Nullable String failure() {
+        return failure;
+    }
+
+    /**
+     * Opens further classes, of the JDK too: those that are loaded later, and those that are loaded already.
+     *
+     * @param globs binary names with {@code *} for any characters: {@code java.util.concurrent.ConcurrentLinkedDeque}, {@code java.util.Hash*}
+     * @throws UnmodifiableClassException if one of them cannot be changed any more
+     */
+    public void open(List<String> globs) throws UnmodifiableClassException {
+        opened = globs.stream().map(Instrumenter::pattern).toList();
+        List<Class<?>> loaded = new ArrayList<>();
+        for (Class<?> type : jvm.getAllLoadedClasses()) {
+            if (isOpened(type.getName()) && jvm.isModifiableClass(type)) {
+                loaded.add(type);
+            }
+        }
+        if (!loaded.isEmpty()) {
+            jvm.retransformClasses(loaded.toArray(new Class<?>[0]));
+        }
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable Module module,
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (name == null || !concerns(loader, name)) {
+            return null;
+        }
+        try {
+            return rewriter.rewrite(loader, classFile);
+        } catch (RuntimeException | StackOverflowError e) {
+            failure = "class %s cannot be instrumented: %s".formatted(name.replace('/', '.'), e);
+            return null;
+        }
+    }
+
+    private boolean concerns(@Nullable ClassLoader loader, String name) {
+        if (isOpened(name.replace('/', '.'))) {
+            return true;
+        }
+        boolean jvms = loader == null
+                || loader == ClassLoader.getSystemClassLoader()
+                || loader == ClassLoader.getPlatformClassLoader();
+        return !jvms && !name.startsWith("jdk/") && !name.startsWith("sun/") && !name.startsWith("java/lang/");
+    }
+
+    private boolean isOpened(String name) {
+        for (Pattern glob : opened) {
+            if (glob.matcher(name).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Pattern pattern(String glob) {
+        return Pattern.compile(Pattern.quote(glob).replace("*", "\\E.*\\Q"));
+    }
+}

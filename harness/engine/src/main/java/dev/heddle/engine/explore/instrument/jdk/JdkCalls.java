@@ -1,0 +1,89 @@
+package dev.heddle.engine.explore.instrument.jdk;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import dev.heddle.engine.explore.instrument.bytecode.Replacements;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Replaces calls within one method of a JDK class: those that have no prologue, and those by which the JDK draws seeds and numbers. */
+final class JdkCalls {
+    private final String owner;
+    private final MethodNode method;
+    private boolean changed;
+
+    JdkCalls(String owner, MethodNode method) {
+        this.owner = owner;
+        this.method = method;
+    }
+
+    boolean rewrite() {
+        for (AbstractInsnNode insn : method.instructions.toArray()) {
+            if (insn instanceof MethodInsnNode call) {
+                rewrite(call);
+            }
+        }
+        return changed;
+    }
+
+    private void rewrite(MethodInsnNode call) {
+        if (call.getOpcode() == INVOKESTATIC) {
+            String hook = Replacements.ofStatic(call.owner, call.name, call.desc);
+            if (owner.equals("java/util/ImmutableCollections") && call.name.equals("nanoTime")) {
+                constantSalt(call);
+            } else if (hook != null) {
+                set(call, HookCall.of(hook, call.desc));
+            } else if (call.owner.equals("jdk/internal/vm/ContinuationSupport")
+                    && owner.equals("java/lang/ThreadBuilders")) {
+                insertAfter(call, HookCall.of("unlessControlled", "(Z)Z"));
+            }
+            return;
+        }
+        String hook = Replacements.ofVirtual(call.owner, call.name, call.desc);
+        if (hook != null) {
+            set(call, HookCall.of(call.name, hook));
+        } else if (Replacements.isMonitorMethod(call.name, call.desc) && !call.owner.startsWith("[")) {
+            method.instructions.insertBefore(call, new InsnNode(ICONST_0)); // no site
+            set(call, HookCall.of(call.name, Replacements.monitorHook(call.desc)));
+        } else if (call.name.equals("currentCarrierThread")) {
+            insertAfter(call, HookCall.of("carrier", "(Ljava/lang/Thread;)Ljava/lang/Thread;"));
+        } else {
+            rewriteSource(call);
+        }
+    }
+
+    /** Where the JDK draws a seed, a probe or a number from a generator that lives as long as the JVM. */
+    private void rewriteSource(MethodInsnNode call) {
+        boolean seeds = owner.equals("java/util/concurrent/ThreadLocalRandom") && method.name.equals("localInit")
+                || owner.equals("java/util/SplittableRandom") && method.name.equals("<init>");
+        boolean numbers =
+                owner.equals("java/util/concurrent/Executors$DefaultThreadFactory") && method.name.equals("<init>")
+                        || owner.equals("java/util/Timer") && method.name.equals("serialNumber");
+        if (seeds && call.name.equals("getAndAdd")) {
+            set(call, HookCall.of("seed", "(Ljava/util/concurrent/atomic/AtomicLong;J)J"));
+        } else if (seeds && call.name.equals("addAndGet")) {
+            set(call, HookCall.of("probe", "(Ljava/util/concurrent/atomic/AtomicInteger;I)I"));
+        } else if (numbers && call.name.equals("getAndIncrement")) {
+            set(call, HookCall.of("number", "(Ljava/util/concurrent/atomic/AtomicInteger;)I"));
+        }
+    }
+
+    /** The order of {@code Set.of} and {@code Map.of} is drawn anew in each JVM; a replay in another JVM needs the same. */
+    private void constantSalt(MethodInsnNode call) {
+        set(call, new LdcInsnNode(0x243F_6A88_85A3_08D3L));
+    }
+
+    private void set(AbstractInsnNode old, AbstractInsnNode replacement) {
+        method.instructions.set(old, replacement);
+        changed = true;
+    }
+
+    private void insertAfter(AbstractInsnNode insn, AbstractInsnNode added) {
+        method.instructions.insert(insn, added);
+        changed = true;
+    }
+}

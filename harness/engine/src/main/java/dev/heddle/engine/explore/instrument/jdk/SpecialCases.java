@@ -1,0 +1,85 @@
+package dev.heddle.engine.explore.instrument.jdk;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** What no table can say about single classes of the JDK. */
+final class SpecialCases {
+    private SpecialCases() {}
+
+    /** Applies them to the class; answers whether there was one. */
+    static boolean apply(ClassNode type) {
+        switch (type.name) {
+            case "java/lang/Thread" -> {
+                hash(type, "tid", "J", "java/lang/Long");
+                startWithContainer(type);
+                setInterrupted(type);
+            }
+            case "java/lang/Enum" -> {
+                type.methods.removeIf(method -> method.name.equals("hashCode"));
+                hash(type, "name", "Ljava/lang/String;", "java/lang/String");
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A hash code that does not come from the address or from chance, but from a field. */
+    private static void hash(ClassNode type, String field, String descriptor, String owner) {
+        MethodNode hash = new MethodNode(
+                ASM9, ACC_PUBLIC | (type.name.endsWith("Enum") ? ACC_FINAL : 0), "hashCode", "()I", null, null);
+        hash.visitCode();
+        hash.visitVarInsn(ALOAD, 0);
+        hash.visitFieldInsn(GETFIELD, type.name, field, descriptor);
+        if (descriptor.length() == 1) {
+            hash.visitMethodInsn(INVOKESTATIC, owner, "hashCode", "(" + descriptor + ")I", false);
+        } else {
+            hash.visitMethodInsn(INVOKEVIRTUAL, owner, "hashCode", "()I", false);
+        }
+        hash.visitInsn(IRETURN);
+        type.methods.add(hash);
+    }
+
+    /** A thread of a container is entered there by the JDK's own code, and started by the kernel (21 and newer). */
+    private static void startWithContainer(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            if (method.name.startsWith("start$") && method.desc.equals("(Ljdk/internal/vm/ThreadContainer;)V")) {
+                for (AbstractInsnNode insn : method.instructions.toArray()) {
+                    if (insn instanceof MethodInsnNode call
+                            && call.name.equals("start0")
+                            && method.name.equals("start$controlled")) {
+                        method.instructions.set(call, HookCall.of("start", "(Ljava/lang/Thread;)V"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The flag is the thread's own; whom it wakes is the kernel's. */
+    private static void setInterrupted(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            for (AbstractInsnNode insn : method.instructions.toArray()) {
+                if (insn instanceof MethodInsnNode call
+                        && call.owner.equals(HookCall.HOOKS)
+                        && call.name.equals("interrupted")) {
+                    InsnList set = new InsnList();
+                    set.add(new VarInsnNode(ALOAD, 0));
+                    set.add(new InsnNode(ICONST_1));
+                    set.add(new FieldInsnNode(PUTFIELD, type.name, "interrupted", "Z"));
+                    method.instructions.insertBefore(call, set);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.heddle.engine.explore.instrument.program;
+
+import static dev.heddle.engine.explore.instrument.program.MethodCode.insn;
+import static dev.heddle.engine.explore.instrument.program.MethodCode.push;
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import dev.heddle.engine.explore.instrument.site.Site;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldInsnNode;
+
+/** Tells the kernel of each read and write of a field that is not final. */
+final class FieldAccesses {
+    private FieldAccesses() {}
+
+    static void rewrite(FieldInsnNode access, MethodCode code) {
+        Hierarchy.Field field =
+                code.hierarchy.field(access.owner, access.name).orElse(new Hierarchy.Field(access.owner, 0));
+        if ((field.access() & ACC_FINAL) != 0) {
+            return;
+        }
+        Type type = Type.getType(access.desc);
+        switch (access.getOpcode()) {
+            case GETSTATIC -> {
+                code.before(
+                        access,
+                        push(code.site(Site.Action.READ, field.owner(), access.name)),
+                        HookCall.of("readStatic", "(I)V"));
+                code.after(access, MethodCode.tellValue(type));
+            }
+            case PUTSTATIC -> {
+                code.before(
+                        access,
+                        push(code.site(Site.Action.WRITE, field.owner(), access.name)),
+                        HookCall.of("writeStatic", "(I)V"));
+                code.method.instructions.insertBefore(access, MethodCode.tellValue(type));
+            }
+            case GETFIELD -> {
+                int site = code.site(Site.Action.READ, field.owner(), access.name);
+                code.before(
+                        access,
+                        insn(DUP), // owner, owner
+                        push(site), // owner, owner, site
+                        HookCall.of("read", "(Ljava/lang/Object;I)V")); // owner
+                code.after(access, MethodCode.tellValue(type));
+            }
+            default -> {
+                // Before super(), only this thread can know the object.
+                if (code.thisInitialised()) {
+                    write(access, code, type, code.site(Site.Action.WRITE, field.owner(), access.name));
+                }
+            }
+        }
+    }
+
+    private static void write(FieldInsnNode access, MethodCode code, Type type, int site) {
+        if (type.getSize() == 1) {
+            code.before(
+                    access,
+                    insn(DUP2), // owner, value, owner, value
+                    insn(POP), // owner, value, owner
+                    push(site), // owner, value, owner, site
+                    HookCall.of("write", "(Ljava/lang/Object;I)V")); // owner, value
+        } else {
+            code.before(
+                    access,
+                    insn(DUP2_X1), // value, owner, value
+                    insn(POP2), // value, owner
+                    insn(DUP_X2), // owner, value, owner
+                    push(site), // owner, value, owner, site
+                    HookCall.of("write", "(Ljava/lang/Object;I)V")); // owner, value
+        }
+        code.method.instructions.insertBefore(access, MethodCode.tellValue(type));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.heddle.engine.explore.instrument.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+
+/** The classes that one loader sees, read as resources: loading one while another is being defined would go round in circles. */
+final class Hierarchy {
+    private static final Set<String> JDK_PACKAGES = ModuleLayer.boot().modules().stream()
+            .flatMap(module -> module.getPackages().stream())
+            .map(name -> name.replace('.', '/'))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Where a field is declared, and how. */
+    record Field(String owner, int access) {}
+
+    private final ClassLoader loader;
+    private final Map<String, Optional<ClassInfo>> classes = new ConcurrentHashMap<>();
+
+    Hierarchy(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Whether a class is the JDK's or Heddle's own, so trusted rather than instrumented. */
+    static boolean isTrusted(String name) {
+        if (name.startsWith("[") || name.startsWith("dev/heddle/api/") || name.startsWith("dev/heddle/bridge/")) {
+            return true;
+        }
+        int end = name.lastIndexOf('/');
+        return end > 0 && JDK_PACKAGES.contains(name.substring(0, end));
+    }
+
+    /** A class whose file is at hand: the one that is being defined. */
+    void know(ClassInfo info) {
+        classes.put(info.name(), Optional.of(info));
+    }
+
+    Optional<ClassInfo> find(@Nullable String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        Optional<ClassInfo> known = classes.get(name);
+        if (known == null) {
+            known = read(name);
+            classes.put(name, known);
+        }
+        return known;
+    }
+
+    /** Looks a field up as the JVM does (JVMS 5.4.3.2): in the class, its superinterfaces, its superclass. */
+    Optional<Field> field(String owner, String name) {
+        Optional<ClassInfo> found = find(owner);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ClassInfo info = found.get();
+        Integer access = info.fields().get(name);
+        if (access != null) {
+            return Optional.of(new Field(owner, access));
+        }
+        for (String parent : info.interfaces()) {
+            Optional<Field> field = field(parent, name);
+            if (field.isPresent()) {
+                return field;
+            }
+        }
+        return info.superName() == null ? Optional.empty() : field(info.superName(), name);
+    }
+
+    private Optional<ClassInfo> read(String name) {
+        try (InputStream classFile = loader.getResourceAsStream(name + ".class")) {
+            return classFile == null ? Optional.empty() : Optional.of(ClassInfo.read(new ClassReader(classFile)));
+        } catch (IOException e) {
+            return Optional.empty(); // the JVM itself will say what is wrong with it, once it is loaded
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.heddle.engine.explore.instrument.program;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import dev.heddle.engine.explore.instrument.site.Site;
+import dev.heddle.engine.explore.instrument.site.Sites;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** One method while it is rewritten: where it has got to, and what is put before and after the instruction there. */
+final class MethodCode {
+    final ClassNode type;
+    final MethodNode method;
+    final Hierarchy hierarchy;
+    private final Sites sites;
+    private int line;
+    private int locals;
+    /** In a constructor, how many objects are allocated whose constructor has not been called yet; this itself is one until the call of super(). */
+    private int uninitialised;
+
+    private boolean thisInitialised;
+
+    MethodCode(ClassNode type, MethodNode method, Hierarchy hierarchy, Sites sites) {
+        this.type = type;
+        this.method = method;
+        this.hierarchy = hierarchy;
+        this.sites = sites;
+        this.thisInitialised = !method.name.equals("<init>");
+    }
+
+    /** Called for each original instruction, in their order, before it is rewritten. */
+    void arriveAt(AbstractInsnNode insn) {
+        if (insn instanceof LineNumberNode number) {
+            line = number.line;
+        } else if (!thisInitialised && insn instanceof TypeInsnNode && insn.getOpcode() == NEW) {
+            uninitialised++;
+        } else if (!thisInitialised && insn instanceof MethodInsnNode call && call.name.equals("<init>")) {
+            // Compilers call the constructor of each object they allocate in the order of a stack: the one without an
+            // allocation is super() or this().
+            thisInitialised = uninitialised-- == 0;
+        }
+    }
+
+    /** Sites given out from now on are on this line, until the next instruction. */
+    void moveTo(int newLine) {
+        line = newLine;
+    }
+
+    /** Whether {@code this} may be passed on: not before super() in a constructor. */
+    boolean thisInitialised() {
+        return thisInitialised;
+    }
+
+    int site(Site.Action action, String owner, String member) {
+        return sites.add(
+                action,
+                type.name.replace('/', '.'),
+                method.name,
+                type.sourceFile,
+                line,
+                owner.replace('/', '.'),
+                member);
+    }
+
+    /** Local variables from {@code maxLocals} up are free between two instructions: no frame knows them. */
+    void needLocals(int count) {
+        locals = Math.max(locals, count);
+    }
+
+    /** To be called when all is rewritten. */
+    void end() {
+        method.maxLocals = Math.max(method.maxLocals, locals);
+    }
+
+    void before(AbstractInsnNode insn, AbstractInsnNode... code) {
+        for (AbstractInsnNode added : code) {
+            method.instructions.insertBefore(insn, added);
+        }
+    }
+
+    void after(AbstractInsnNode insn, InsnList code) {
+        method.instructions.insert(insn, code);
+    }
+
+    void replace(AbstractInsnNode insn, AbstractInsnNode... code) {
+        before(insn, code);
+        method.instructions.remove(insn);
+    }
+
+    /** Code that tells the kernel the value on top of the stack, and leaves it there. */
+    static InsnList tellValue(Type type) {
+        InsnList code = new InsnList();
+        code.add(insn(type.getSize() == 2 ? DUP2 : DUP));
+        String told = type.getSort() >= Type.ARRAY ? "Ljava/lang/Object;" : type.getDescriptor();
+        code.add(HookCall.of("value", "(" + told + ")V"));
+        return code;
+    }
+
+    static InsnNode insn(int opcode) {
+        return new InsnNode(opcode);
+    }
+
+    /** Pushes a number in the shortest way. */
+    static AbstractInsnNode push(int value) {
+        if (value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE) {
+            return new IntInsnNode(BIPUSH, value);
+        }
+        return value <= Short.MAX_VALUE ? new IntInsnNode(SIPUSH, value) : new LdcInsnNode(value);
+    }
+}
