@@ -212,6 +212,26 @@ public final class Hooks {
         kernel.start(thread);
     }
 
+    /** First thing in the {@code run} of a thread. Called on any thread; calling another thread's {@code run} does not begin it. */
+    public static void begin(Thread thread) {
+        Kernel known = kernel;
+        if (known != null && thread == Thread.currentThread()) {
+            known.begin(thread);
+        }
+    }
+
+    /** Last thing in {@code Thread.exit}. */
+    public static void end(Thread thread) {
+        Kernel known = kernel;
+        if (known != null) {
+            known.end(thread);
+        }
+    }
+
+    public static void uncaught(Thread thread, Throwable exception) {
+        kernel.uncaught(thread, exception);
+    }
+
     public static void join(Thread thread, long millis) throws InterruptedException {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");

@@ -62,7 +62,7 @@ public interface Kernel {
     /** In place of {@code Thread.dispatchUncaughtException}. */
     void uncaught(Thread thread, Throwable exception);
 
-    /** First thing in {@code Thread.exit}, which the JVM calls as the last thing of a thread that really was started. Nothing is under control after it. */
+    /** Last thing in {@code Thread.exit}, which the JVM calls at the end of a thread that really was started. Nothing is under control after it. */
     void end(Thread thread);
 
     /** In place of {@code Thread.join}; {@code nanos} 0 waits without limit. Answers whether the thread has ended. */

@@ -106,6 +106,17 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
+    public void begin(Thread thread) {}
+
+    @Override
+    public void end(Thread thread) {}
+
+    @Override
+    public void uncaught(Thread thread, Throwable exception) {
+        add("uncaught " + exception);
+    }
+
+    @Override
     public boolean join(Thread thread, long nanos) {
         add("join " + thread.getName() + " " + nanos);
         return true;

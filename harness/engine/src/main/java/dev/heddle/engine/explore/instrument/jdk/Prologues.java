@@ -22,7 +22,7 @@ final class Prologues {
         add(lockSupport + "unpark(Ljava/lang/Thread;)V", "unpark");
 
         String thread = "java/lang/Thread.";
-        add(thread + "start()V", "start");
+        add(thread + "dispatchUncaughtException(Ljava/lang/Throwable;)V", "uncaught");
         add(thread + "join(J)V", "join");
         add(thread + "join(JI)V", "join");
         add(thread + "join(Ljava/time/Duration;)Z", "join");

@@ -18,10 +18,12 @@ final class SpecialCases {
 
     /** Applies them to the class; answers whether there was one. */
     static boolean apply(ClassNode type) {
+        boolean begins = begin(type);
         switch (type.name) {
             case "java/lang/Thread" -> {
                 hash(type, "tid", "J", "java/lang/Long");
-                startWithContainer(type);
+                startByKernel(type);
+                end(type);
                 setInterrupted(type);
             }
             case "java/lang/Enum" -> {
@@ -29,7 +31,7 @@ final class SpecialCases {
                 hash(type, "name", "Ljava/lang/String;", "java/lang/String");
             }
             default -> {
-                return false;
+                return begins;
             }
         }
         return true;
@@ -51,17 +53,29 @@ final class SpecialCases {
         type.methods.add(hash);
     }
 
-    /** A thread of a container is entered there by the JDK's own code, and started by the kernel (21 and newer). */
-    private static void startWithContainer(ClassNode type) {
+    /** All that start does is done by the JDK's own code, but for the start itself. */
+    private static void startByKernel(ClassNode type) {
         for (MethodNode method : type.methods) {
-            if (method.name.startsWith("start$") && method.desc.equals("(Ljdk/internal/vm/ThreadContainer;)V")) {
-                for (AbstractInsnNode insn : method.instructions.toArray()) {
-                    if (insn instanceof MethodInsnNode call
-                            && call.name.equals("start0")
-                            && method.name.equals("start$controlled")) {
-                        method.instructions.set(call, HookCall.of("start", "(Ljava/lang/Thread;)V"));
-                    }
+            for (AbstractInsnNode insn : method.instructions.toArray()) {
+                if (method.name.equals("start$controlled")
+                        && insn instanceof MethodInsnNode call
+                        && call.name.equals("start0")) {
+                    method.instructions.set(call, HookCall.of("start", "(Ljava/lang/Thread;)V"));
                 }
+            }
+        }
+    }
+
+    /** The kernel hears of the end last: what is done for a thread that ends, others may wait for. */
+    private static void end(ClassNode type) {
+        MethodNode exit = type.methods.stream()
+                .filter(method -> method.name.equals("exit"))
+                .findFirst()
+                .orElseThrow();
+        for (AbstractInsnNode insn : exit.instructions.toArray()) {
+            if (insn.getOpcode() == RETURN) {
+                exit.instructions.insertBefore(insn, new VarInsnNode(ALOAD, 0));
+                exit.instructions.insertBefore(insn, HookCall.of("end", "(Ljava/lang/Thread;)V"));
             }
         }
     }
@@ -79,6 +93,27 @@ final class SpecialCases {
                     set.add(new FieldInsnNode(PUTFIELD, type.name, "interrupted", "Z"));
                     method.instructions.insertBefore(call, set);
                 }
+            }
+        }
+    }
+
+    /** Subclasses of Thread in java.base that have a run method of their own, other than those of the JVM's own threads. */
+    private static boolean begin(ClassNode type) {
+        switch (type.name) {
+            case "java/lang/Thread",
+                    "java/lang/ThreadBuilders$BoundVirtualThread",
+                    "java/util/TimerThread",
+                    "java/util/concurrent/ForkJoinWorkerThread" -> {
+                for (MethodNode method : type.methods) {
+                    if (method.name.equals("run") && method.desc.equals("()V")) {
+                        method.instructions.insert(HookCall.of("begin", "(Ljava/lang/Thread;)V"));
+                        method.instructions.insert(new VarInsnNode(ALOAD, 0));
+                    }
+                }
+                return true;
+            }
+            default -> {
+                return false;
             }
         }
     }

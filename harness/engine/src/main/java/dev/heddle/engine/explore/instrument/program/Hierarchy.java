@@ -53,6 +53,18 @@ final class Hierarchy {
         return known;
     }
 
+    /** Whether a class is a subclass of another, as far as class files can be found. */
+    boolean extendsClass(String name, String ancestor) {
+        for (Optional<ClassInfo> at = find(name);
+                at.isPresent();
+                at = find(at.get().superName())) {
+            if (ancestor.equals(at.get().superName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Looks a field up as the JVM does (JVMS 5.4.3.2): in the class, its superinterfaces, its superclass. */
     Optional<Field> field(String owner, String name) {
         Optional<ClassInfo> found = find(owner);

@@ -2,6 +2,7 @@ package dev.heddle.engine.explore.instrument.program;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.Sites;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -13,6 +14,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Rewrites a program's classes so that they tell the kernel what they do. Only straight code is inserted, never a branch into the middle of a method: so the
@@ -58,7 +60,19 @@ public final class ProgramRewriter {
         if ((code.method.access & ACC_SYNCHRONIZED) != 0 && (code.method.access & ACC_NATIVE) == 0) {
             Monitors.method(code);
         }
+        if (isRunOfThread(code)) {
+            code.method.instructions.insert(HookCall.of("begin", "(Ljava/lang/Thread;)V"));
+            code.method.instructions.insert(new VarInsnNode(ALOAD, 0));
+        }
         code.end();
+    }
+
+    private static boolean isRunOfThread(MethodCode code) {
+        MethodNode method = code.method;
+        return method.name.equals("run")
+                && method.desc.equals("()V")
+                && (method.access & (ACC_STATIC | ACC_ABSTRACT | ACC_NATIVE)) == 0
+                && code.hierarchy.extendsClass(code.type.name, "java/lang/Thread");
     }
 
     private static void rewrite(AbstractInsnNode insn, MethodCode code) {
