@@ -1,0 +1,155 @@
+package dev.heddle.engine.explore.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Learns which places in the code touch what threads contend for; only those are scheduling points.
+ *
+ * <p>A place is <em>hot</em> once it has touched an object that two threads touched, one of them writing, in some schedule. Touching an object at a place that
+ * is not hot is no scheduling point. The set is fixed while a schedule runs, and grows between schedules; a search that wants to claim completeness starts
+ * again whenever it grew.
+ *
+ * <p>Why nothing is lost: suppose the set did not grow in a complete search, and yet some execution contains two conflicting touches, one of them at a place
+ * that is not hot. Take the shortest such prefix. Up to its last step all touches at places that are not hot conflict with nothing, so each can be moved next
+ * to the scheduling point before it in its thread without changing any state; the result is a schedule of the search. There the last touch would have
+ * been seen to conflict, and the place would be hot. Touches before the first thread is started, and after all others have ended and were joined, are
+ * ordered with everything, so they are not looked at.
+ */
+final class Sharing {
+    private static final int NOBODY = -1;
+    private static final int SEVERAL = -2;
+    /** Places remembered for an object; with more of them, everything becomes hot when it is contended. */
+    private static final int PLACES = 16;
+
+    private boolean[] hot = new boolean[256];
+    private int[] toHeat = new int[64];
+    private int heating;
+    private boolean allHot;
+    private boolean allHeating;
+    private boolean grown;
+
+    /** For each object of the schedule, by its number: who touched it, who wrote it, and where, as long as it is not contended. */
+    private int[] touchedBy = new int[64];
+
+    private int[] writtenBy = new int[64];
+    private int[] epochs = new int[64];
+    private int[] places = new int[64 * PLACES];
+    private int[] placeCount = new int[64];
+    private int epoch = 1;
+
+    boolean isHot(int site) {
+        return allHot || site < hot.length && site >= 0 && hot[site];
+    }
+
+    /** From now on every place is hot: how schedules are replayed. */
+    void heatAll() {
+        allHot = true;
+    }
+
+    /** Notes that a thread touches an object. */
+    void touch(int object, int thread, boolean writes, int site, boolean siteIsHot) {
+        if (object >= epochs.length) {
+            grow(object);
+        }
+        if (epochs[object] != epoch) {
+            epochs[object] = epoch;
+            touchedBy[object] = thread;
+            writtenBy[object] = writes ? thread : NOBODY;
+            placeCount[object] = 0;
+            if (!siteIsHot) {
+                note(object, site);
+            }
+            return;
+        }
+        if (touchedBy[object] == SEVERAL && writtenBy[object] != NOBODY) {
+            if (!siteIsHot) {
+                heat(site);
+            }
+            return;
+        }
+        if (touchedBy[object] != thread) {
+            touchedBy[object] = SEVERAL;
+        }
+        if (writes) {
+            writtenBy[object] = thread;
+        }
+        if (!siteIsHot) {
+            note(object, site);
+        }
+        if (touchedBy[object] == SEVERAL && writtenBy[object] != NOBODY) {
+            contended(object);
+        }
+    }
+
+    private void note(int object, int site) {
+        int count = placeCount[object];
+        int base = object * PLACES;
+        for (int i = 0; i < Math.min(count, PLACES); i++) {
+            if (places[base + i] == site) {
+                return;
+            }
+        }
+        if (count < PLACES) {
+            places[base + count] = site;
+        }
+        placeCount[object] = count + 1;
+    }
+
+    private void contended(int object) {
+        if (placeCount[object] > PLACES) {
+            allHeating = true;
+            return;
+        }
+        for (int i = 0; i < placeCount[object]; i++) {
+            heat(places[object * PLACES + i]);
+        }
+    }
+
+    private void heat(int site) {
+        if (heating == toHeat.length) {
+            toHeat = Arrays.copyOf(toHeat, 2 * heating);
+        }
+        toHeat[heating++] = site;
+    }
+
+    /** All that was touched so far comes before all that will be. */
+    void nextEpoch() {
+        epoch++;
+    }
+
+    /** Begins a schedule with what was learnt in the one before. */
+    void begin() {
+        epoch++;
+        if (allHeating && !allHot) {
+            allHot = true;
+            grown = true;
+        }
+        for (int i = 0; i < heating; i++) {
+            int site = toHeat[i];
+            if (site >= hot.length) {
+                hot = Arrays.copyOf(hot, Math.max(2 * hot.length, site + 1));
+            }
+            if (!hot[site]) {
+                hot[site] = true;
+                grown = true;
+            }
+        }
+        heating = 0;
+    }
+
+    /** Whether the set has grown since this was last asked. */
+    boolean grown() {
+        boolean was = grown;
+        grown = false;
+        return was;
+    }
+
+    private void grow(int object) {
+        int size = Math.max(2 * epochs.length, object + 1);
+        touchedBy = Arrays.copyOf(touchedBy, size);
+        writtenBy = Arrays.copyOf(writtenBy, size);
+        epochs = Arrays.copyOf(epochs, size);
+        places = Arrays.copyOf(places, size * PLACES);
+        placeCount = Arrays.copyOf(placeCount, size);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.heddle.engine.explore.thread;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs each controlled thread as the platform thread that it is; they hand the processor over to each other directly. The search's own threads are kept from
+ * one schedule to the next; those of the program are really started, and really end.
+ */
+public final class PlatformThreads implements Strands {
+    /** How often a thread looks for its turn before it parks; worth it while each of the two has a core. */
+    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
+    /** How often a thread that catches what unwinds it is thrown at again, before it is left where it is. */
+    private static final int UNWINDINGS = 1_000;
+
+    private final Deque<KeptThread> idle = new ArrayDeque<>();
+    private final List<ThreadStrand> spawned = new ArrayList<>();
+    private final Map<Thread, ThreadStrand> started = new ConcurrentHashMap<>();
+    private final Turn search = new Turn();
+    private volatile boolean unwinding;
+    private int kept;
+
+    /** A thread's turn to run. Handing it over makes all that was done before visible to the one that takes it. */
+    private static final class Turn {
+        private volatile boolean here;
+        private volatile @Nullable Thread waiting;
+
+        void give() {
+            here = true;
+            Thread thread = waiting;
+            if (thread != null) {
+                LockSupport.unpark(thread);
+            }
+        }
+
+        void await() {
+            for (int i = 0; i < SPINS && !here; i++) {
+                Thread.onSpinWait();
+            }
+            if (!here) {
+                Thread me = Thread.currentThread();
+                waiting = me;
+                while (!here) {
+                    if (me.isInterrupted()) {
+                        Thread.yield(); // the flag belongs to the program, and makes parking return at once
+                    } else {
+                        LockSupport.park(this);
+                    }
+                }
+                waiting = null;
+            }
+            here = false;
+        }
+    }
+
+    private static final class ThreadStrand extends Strand {
+        final Turn turn = new Turn();
+        final Thread thread;
+        @Nullable Body body;
+        int unwindings;
+        boolean begun;
+        volatile boolean ended;
+
+        ThreadStrand(Thread thread) {
+            this.thread = thread;
+        }
+    }
+
+    /** A thread of the search's own, which runs one body after the other. */
+    private final class KeptThread extends Thread {
+        final ThreadStrand strand = new ThreadStrand(this);
+
+        KeptThread(int number) {
+            super(null, null, "heddle-" + number, 0, false);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                strand.turn.await();
+                runBody(strand);
+            }
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "platform threads";
+    }
+
+    @Override
+    public Thread thread(String name) {
+        KeptThread thread = idle.pollFirst();
+        if (thread == null) {
+            thread = new KeptThread(kept++);
+            thread.start();
+        } else {
+            ThreadState.renew(thread);
+        }
+        thread.setName(name);
+        thread.strand.ended = false;
+        return thread;
+    }
+
+    @Override
+    public Strand spawn(Thread thread, Body body) {
+        ThreadStrand strand;
+        if (thread instanceof KeptThread mine) {
+            strand = mine.strand;
+            strand.body = body;
+        } else {
+            strand = new ThreadStrand(thread);
+            strand.body = body;
+            started.put(thread, strand);
+            ThreadState.start(thread);
+        }
+        strand.unwindings = 0;
+        spawned.add(strand);
+        return strand;
+    }
+
+    private void runBody(ThreadStrand strand) {
+        if (!unwinding) {
+            Body body = Objects.requireNonNull(strand.body);
+            body.begin();
+            body.run();
+        }
+        ended(strand);
+    }
+
+    private void ended(ThreadStrand strand) {
+        Strand next = unwinding ? null : Objects.requireNonNull(strand.body).end();
+        strand.body = null;
+        strand.ended = true;
+        Thread.interrupted(); // a kept thread takes nothing along
+        (next == null ? search : ((ThreadStrand) next).turn).give();
+    }
+
+    @Override
+    public void run(Strand first) {
+        ((ThreadStrand) first).turn.give();
+        search.await();
+        unwind();
+    }
+
+    /** Ends what has not ended, one thread at a time, so that the next schedule finds none of it. */
+    private void unwind() {
+        unwinding = true;
+        for (int i = 0; i < spawned.size(); i++) {
+            ThreadStrand strand = spawned.get(i);
+            if (!strand.ended) {
+                strand.turn.give();
+                search.await();
+            }
+            if (strand.ended && strand.thread instanceof KeptThread mine) {
+                idle.addFirst(mine);
+            }
+        }
+        spawned.clear();
+        unwinding = false;
+    }
+
+    @Override
+    public void switchTo(Strand from, @Nullable Strand to) {
+        ThreadStrand me = (ThreadStrand) from;
+        if (!unwinding) {
+            (to == null ? search : ((ThreadStrand) to).turn).give();
+            me.turn.await();
+        }
+        if (unwinding) {
+            if (++me.unwindings > UNWINDINGS) {
+                search.give(); // it catches everything, and goes on: left where it is
+                new Turn().await();
+            }
+            throw Abandoned.INSTANCE;
+        }
+    }
+
+    @Override
+    public boolean abandoned(Strand strand) {
+        return unwinding;
+    }
+
+    @Override
+    public void begin(Thread thread) {
+        ThreadStrand strand = started.get(thread);
+        if (strand != null && !strand.begun) { // a run method may call that of its superclass
+            strand.begun = true;
+            strand.turn.await();
+            if (unwinding) {
+                throw Abandoned.INSTANCE;
+            }
+            Objects.requireNonNull(strand.body).begin();
+        }
+    }
+
+    @Override
+    public void end(Thread thread) {
+        ThreadStrand strand = started.remove(thread);
+        if (strand != null) {
+            ended(strand);
+        }
+    }
+
+    @Override
+    public StackTraceElement[] stack(Strand strand) {
+        return ((ThreadStrand) strand).thread.getStackTrace();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.heddle.engine.explore.thread;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to run controlled threads. One search thread owns it, and calls {@link #run} for each schedule; within that, one strand runs at a time, and gives way
+ * to another by {@link #switchTo} or by its end. While a strand runs, {@link Thread#currentThread()} is its thread.
+ */
+public interface Strands {
+    /** What a report calls it: {@code fibers} or {@code platform threads}. */
+    String kind();
+
+    /** A thread for work of the search's own (an actor, say), with thread-locals that are new. Its name is set; it has not started. */
+    Thread thread(String name);
+
+    /**
+     * Makes a strand that runs {@code body} as {@code thread}, when it is switched to for the first time.
+     *
+     * @param thread made by {@link #thread}, or a thread of the program that is just being started
+     */
+    Strand spawn(Thread thread, Body body);
+
+    /** Runs strands, {@code first} first, until one of them gives way to null. Called on the search thread. What has not ended by then is dropped. */
+    void run(Strand first);
+
+    /**
+     * Called on the strand {@code from}: lets {@code to} go on, or with null ends the schedule; returns when someone switches back.
+     *
+     * @throws Pinned if it cannot be stopped here; nothing has happened then
+     * @throws Abandoned when the schedule is over, on strands whose stack must be unwound
+     */
+    void switchTo(Strand from, @Nullable Strand to) throws Pinned;
+
+    /** Whether what was thrown on the strand comes from unwinding it, or the schedule is over, so that its thread may not act any more. */
+    boolean abandoned(Strand strand);
+
+    /** A thread that really was started is at the beginning of its {@code run}; see {@link dev.heddle.bridge.Kernel#begin}. */
+    void begin(Thread thread);
+
+    /** A thread that really was started has ended; see {@link dev.heddle.bridge.Kernel#end}. */
+    void end(Thread thread);
+
+    /** The stack of a strand that does not run, the innermost frame first. */
+    StackTraceElement[] stack(Strand strand);
+}

@@ -1,0 +1,57 @@
+package dev.heddle.engine.explore.thread;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a {@link Thread} can only be reached with {@code java.lang} open ({@code --add-opens java.base/java.lang=ALL-UNNAMED}). */
+final class ThreadState {
+    private static final MethodHandle START;
+    /** Setters of the references that a thread collects while it runs: {@code (Thread, Object)void}. */
+    private static final MethodHandle[] COLLECTED;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
+            START = lookup.findVirtual(Thread.class, "start0", MethodType.methodType(void.class));
+            List<MethodHandle> collected = new ArrayList<>();
+            for (String name : new String[] {"threadLocals", "inheritableThreadLocals", "uncaughtExceptionHandler"}) {
+                collected.add(lookup.unreflectSetter(Thread.class.getDeclaredField(name))
+                        .asType(MethodType.methodType(void.class, Thread.class, Object.class)));
+            }
+            COLLECTED = collected.toArray(MethodHandle[]::new);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private ThreadState() {}
+
+    /** Starts a thread past the hook in {@code Thread.start}. */
+    static void start(Thread thread) {
+        try {
+            START.invokeExact(thread);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes a thread that stands still as good as new. */
+    static void renew(Thread thread) {
+        try {
+            for (MethodHandle setter : COLLECTED) {
+                setter.invokeExact(thread, (Object) null);
+            }
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+        if (thread.getPriority() != Thread.NORM_PRIORITY) {
+            thread.setPriority(Thread.NORM_PRIORITY);
+        }
+        thread.setContextClassLoader(null);
+    }
+}
