@@ -1,6 +1,9 @@
 package dev.heddle.engine.explore.kernel;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns which places in the code touch what threads contend for; only those are scheduling points.
@@ -25,6 +28,8 @@ final class Sharing {
     private int[] toHeat = new int[64];
     private int heating;
     private boolean allHot;
+    /** In place of what was learnt, while schedules are replayed; null otherwise. */
+    private @Nullable IntPredicate fixed;
     private boolean allHeating;
     private boolean grown;
 
@@ -38,12 +43,25 @@ final class Sharing {
     private int epoch = 1;
 
     boolean isHot(int site) {
-        return allHot || site < hot.length && site >= 0 && hot[site];
+        IntPredicate fixed = this.fixed;
+        if (fixed != null) {
+            return fixed.test(site);
+        }
+        return allHot || site < hot.length && hot[site];
     }
 
-    /** From now on every place is hot: how schedules are replayed. */
-    void heatAll() {
-        allHot = true;
+    /** Exactly these places are hot, and nothing is learnt. */
+    void fix(IntPredicate places) {
+        fixed = places;
+    }
+
+    void learn() {
+        fixed = null;
+    }
+
+    /** The places that are hot, ascending. */
+    int[] hot() {
+        return IntStream.range(0, hot.length).filter(this::isHot).toArray();
     }
 
     /** Notes that a thread touches an object. */
@@ -120,6 +138,9 @@ final class Sharing {
     /** Begins a schedule with what was learnt in the one before. */
     void begin() {
         epoch++;
+        if (fixed != null) {
+            return;
+        }
         if (allHeating && !allHot) {
             allHot = true;
             grown = true;

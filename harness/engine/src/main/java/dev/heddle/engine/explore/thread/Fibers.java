@@ -114,7 +114,7 @@ public final class Fibers implements Strands {
     }
 
     @Override
-    public void run(Strand first) {
+    public void run(Strand first, Runnable stopped) {
         Thread carrier = Thread.currentThread();
         next = (Fiber) first;
         running = true;
@@ -122,7 +122,7 @@ public final class Fibers implements Strands {
             while (true) {
                 Fiber fiber = next;
                 if (fiber == null) {
-                    return;
+                    break;
                 }
                 next = null;
                 SET_CURRENT_THREAD.invokeExact(carrier, fiber.thread);
@@ -138,6 +138,7 @@ public final class Fibers implements Strands {
                 throw new IllegalStateException(e);
             }
         }
+        stopped.run();
     }
 
     @Override

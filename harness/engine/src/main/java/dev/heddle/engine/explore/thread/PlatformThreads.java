@@ -145,9 +145,10 @@ public final class PlatformThreads implements Strands {
     }
 
     @Override
-    public void run(Strand first) {
+    public void run(Strand first, Runnable stopped) {
         ((ThreadStrand) first).turn.give();
         search.await();
+        stopped.run();
         unwind();
     }
 

@@ -20,8 +20,12 @@ public interface Strands {
      */
     Strand spawn(Thread thread, Body body);
 
-    /** Runs strands, {@code first} first, until one of them gives way to null. Called on the search thread. What has not ended by then is dropped. */
-    void run(Strand first);
+    /**
+     * Runs strands, {@code first} first, until one of them gives way to null. Called on the search thread. What has not ended by then is dropped.
+     *
+     * @param stopped called before that, while it still stands where it stood
+     */
+    void run(Strand first, Runnable stopped);
 
     /**
      * Called on the strand {@code from}: lets {@code to} go on, or with null ends the schedule; returns when someone switches back.

@@ -1,0 +1,57 @@
+package dev.heddle.engine.explore.kernel;
+
+/**
+ * Virtual time. It stands still while threads can go on, but for a tick each time that somebody looks at it; when none can, it moves to the point in time that
+ * is waited for first.
+ */
+final class Clock {
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** What every schedule begins at: 2026-01-01T00:00:00Z, in nanoseconds since 1970. */
+    private static final long EPOCH = 1_767_225_600_000_000_000L;
+
+    private static final long TICK = 1_000;
+    private static final long LONGEST_TICK = 100_000_000;
+
+    private long now;
+    private long tick;
+    private long changes;
+
+    void reset() {
+        now = 0;
+        tick = TICK;
+        changes = 0;
+    }
+
+    long now() {
+        return now;
+    }
+
+    long epochNanos() {
+        return EPOCH + now;
+    }
+
+    /**
+     * Somebody looks at the time. One who does so again and again waits for it to pass: the steps then grow.
+     *
+     * @param changes how many changes of shared state there have been
+     */
+    void look(long changes) {
+        now += tick;
+        if (changes == this.changes) {
+            tick = Math.min(LONGEST_TICK, tick + (tick >> 3) + 1);
+        } else {
+            tick = TICK;
+            this.changes = changes;
+        }
+    }
+
+    void moveTo(long time) {
+        now = Math.max(now, time);
+    }
+
+    /** The point in time that is {@code nanos} from now. */
+    long in(long nanos) {
+        return nanos >= NEVER - now ? NEVER - 1 : now + nanos;
+    }
+}

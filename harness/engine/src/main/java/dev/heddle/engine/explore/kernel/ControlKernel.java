@@ -1,0 +1,419 @@
+package dev.heddle.engine.explore.kernel;
+
+import dev.heddle.bridge.Hooks;
+import dev.heddle.bridge.Kernel;
+import dev.heddle.engine.explore.schedule.Operation;
+import dev.heddle.engine.explore.schedule.Strategy;
+import dev.heddle.engine.explore.thread.Abandoned;
+import dev.heddle.engine.explore.thread.Strand;
+import dev.heddle.engine.explore.thread.Strands;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** What instrumented code asks for, carried out on the model of the program. One search thread owns it and runs schedules on it, one after the other. */
+public final class ControlKernel implements Kernel, ThreadLife {
+    private final Scheduler scheduler;
+    private final PlaceTable places;
+    private final Options options;
+    private final ProgramEvents events;
+    private final ObjectTable objects = new ObjectTable();
+    private final ObjectTable hashed = new ObjectTable();
+    private final MonitorTable monitors;
+    private final Waits waits;
+    private final StaticFields staticFields = new StaticFields();
+    private long seeds;
+
+    public ControlKernel(Strands strands, Places places, Options options, ProgramEvents events) {
+        this.places = new PlaceTable(places);
+        this.options = options;
+        this.events = events;
+        this.scheduler = new Scheduler(strands, options, this);
+        this.monitors = new MonitorTable(scheduler, objects);
+        this.waits = new Waits(scheduler);
+    }
+
+    /**
+     * Runs one schedule, on the calling thread or on threads of its own while the caller waits.
+     *
+     * @param strategy chooses; its {@code begin} has been called, its {@code end} is called here
+     * @param name of thread 0
+     * @param main its work
+     * @param stopped called on the calling thread at the end, while what has not ended still stands where it stood
+     * @param listener hears of each step; null while searching
+     */
+    public Ending run(Strategy strategy, String name, Runnable main, Runnable stopped, @Nullable StepListener listener) {
+        objects.clear();
+        hashed.clear();
+        monitors.reset();
+        seeds = options.seed();
+        Hooks.epoch++;
+        Hooks.tracing = listener != null;
+        try {
+            return scheduler.run(strategy, name, main, stopped, listener);
+        } finally {
+            Hooks.tracing = false;
+        }
+    }
+
+    // Memory.
+
+    @Override
+    public void read(@Nullable Object owner, int site) {
+        field(owner, site, Operation.READ);
+    }
+
+    @Override
+    public void write(@Nullable Object owner, int site) {
+        field(owner, site, Operation.WRITE);
+    }
+
+    private void field(@Nullable Object owner, int site, int kind) {
+        ControlledThread me = scheduler.me();
+        if (scheduler.quiet(me)) {
+            return;
+        }
+        int field = places.field(site);
+        if (owner == null) {
+            if (contended(me, objects.findOrAdd(staticFields.get(field)), site, kind)) {
+                scheduler.step(me, kind, Locations.staticField(field), site, null, -1);
+            }
+            return;
+        }
+        int object = objects.findOrAdd(owner);
+        if (contended(me, object, site, kind)) {
+            scheduler.step(me, kind, Locations.part(object, field), site, owner, -1);
+        }
+    }
+
+    @Override
+    public void readElement(Object array, int index, int site) {
+        element(array, index, site, Operation.READ);
+    }
+
+    @Override
+    public void writeElement(Object array, int index, int site) {
+        element(array, index, site, Operation.WRITE);
+    }
+
+    private void element(Object array, int index, int site, int kind) {
+        ControlledThread me = scheduler.me();
+        if (scheduler.quiet(me) || array == null) {
+            return;
+        }
+        int object = objects.findOrAdd(array);
+        if (contended(me, object, site, kind)) {
+            scheduler.step(me, kind, Locations.part(object, index), site, array, index);
+        }
+    }
+
+    @Override
+    public void call(@Nullable Object receiver, int site) {
+        ControlledThread me = scheduler.me();
+        if (scheduler.quiet(me)) {
+            return;
+        }
+        int kind = places.writes(site) ? Operation.WRITE : Operation.READ;
+        Footprint footprint = receiver == null
+                ? places.pure(site) ? Footprint.NOTHING : Footprint.EVERYTHING
+                : Footprint.of(receiver.getClass());
+        if (footprint == Footprint.NOTHING) {
+            return;
+        }
+        if (receiver == null || footprint == Footprint.EVERYTHING || places.wide(site)) {
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, receiver, -1);
+        } else {
+            int object = objects.findOrAdd(receiver);
+            if (contended(me, object, site, kind)) {
+                scheduler.step(me, kind, Locations.whole(object), site, receiver, -1);
+            }
+        }
+        Hooks.site = site; // other threads may have made calls in between
+    }
+
+    /** Notes that a thread touches an object; whether that is a scheduling point. */
+    private boolean contended(ControlledThread me, int object, int site, int kind) {
+        boolean hot = scheduler.sharing.isHot(site);
+        scheduler.sharing.touch(object, me.id, kind == Operation.WRITE, site, hot);
+        return hot;
+    }
+
+    @Override
+    public void value(@Nullable Object value) {
+        scheduler.value(value);
+    }
+
+    // Monitors.
+
+    @Override
+    public void enter(Object monitor, int site) {
+        monitors.enter(scheduler.me(), monitor, site);
+    }
+
+    @Override
+    public void exit(Object monitor, int site) {
+        monitors.exit(scheduler.me(), monitor, site);
+    }
+
+    @Override
+    public boolean holds(Object monitor) {
+        return monitors.holds(scheduler.me(), monitor);
+    }
+
+    @Override
+    public void await(Object monitor, long nanos, int site) throws InterruptedException {
+        monitors.await(scheduler.me(), monitor, nanos, site);
+    }
+
+    @Override
+    public void signal(Object monitor, boolean all, int site) {
+        monitors.signal(scheduler.me(), monitor, all, site);
+    }
+
+    // Threads.
+
+    @Override
+    public void park(@Nullable Object blocker, long nanos) {
+        waits.park(scheduler.me(), blocker, nanos, Hooks.site);
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        waits.unpark(scheduler.threads.find(thread));
+    }
+
+    @Override
+    public void start(Thread thread) {
+        ControlledThread me = scheduler.me();
+        if (scheduler.threads.find(thread) != null) {
+            throw new IllegalThreadStateException();
+        }
+        if (!scheduler.quiet(me)) {
+            scheduler.step(me, Operation.WAKE, Operation.NOWHERE, Hooks.site, thread, -1);
+        }
+        Hooks.running = null;
+        ControlledThread started = scheduler.threads.add(thread, null);
+        started.strand = scheduler.strands().spawn(thread, started);
+        scheduler.stale();
+        scheduler.updateAlone();
+        Hooks.running = me.thread();
+    }
+
+    /** Called on the main thread, in its work: runs actors at once, each on a thread of its own, and returns when all have ended. */
+    public void runTogether(String[] names, Runnable[] bodies) {
+        ControlledThread me = scheduler.me();
+        for (int i = 0; i < names.length; i++) {
+            Hooks.running = null;
+            Thread thread = scheduler.strands().thread(names[i]);
+            ControlledThread actor = scheduler.threads.add(thread, bodies[i]);
+            scheduler.threads.actor(actor);
+            actor.strand = scheduler.strands().spawn(thread, actor);
+            Hooks.running = me.thread();
+        }
+        scheduler.stale();
+        scheduler.updateAlone();
+        waits.actors(me);
+    }
+
+    @Override
+    public boolean join(Thread thread, long nanos) throws InterruptedException {
+        ControlledThread other = scheduler.threads.find(thread);
+        return other == null || waits.join(scheduler.me(), other, nanos, Hooks.site);
+    }
+
+    @Override
+    public boolean isAlive(Thread thread) {
+        ControlledThread other = scheduler.threads.find(thread);
+        if (other == null) {
+            return false;
+        }
+        ControlledThread me = scheduler.me();
+        if (!scheduler.quiet(me)) {
+            scheduler.step(me, Operation.READ, Locations.thread(other.id), Hooks.site, thread, -1);
+        }
+        return !other.ended();
+    }
+
+    @Override
+    public Thread.State state(Thread thread) {
+        ControlledThread other = scheduler.threads.find(thread);
+        if (other == null) {
+            return Thread.State.NEW;
+        }
+        ControlledThread me = scheduler.me();
+        if (!scheduler.quiet(me)) {
+            scheduler.step(me, Operation.READ, Operation.EVERYWHERE, Hooks.site, thread, -1);
+        }
+        return States.of(other);
+    }
+
+    @Override
+    public Thread[] threads() {
+        ThreadTable table = scheduler.threads;
+        Thread[] alive = new Thread[table.aliveCount()];
+        for (int i = 0; i < alive.length; i++) {
+            alive[i] = table.alive(i).thread();
+        }
+        return alive;
+    }
+
+    @Override
+    public void interrupted(Thread thread) {
+        waits.interrupted(scheduler.threads.find(thread));
+    }
+
+    @Override
+    public void sleep(long nanos) throws InterruptedException {
+        waits.sleep(scheduler.me(), nanos, Hooks.site);
+    }
+
+    @Override
+    public void yield(boolean spin) {
+        waits.pause(scheduler.me(), Hooks.site);
+    }
+
+    @Override
+    public void begin(Thread thread) {
+        scheduler.strands().begin(thread);
+    }
+
+    @Override
+    public void end(Thread thread) {
+        scheduler.strands().end(thread);
+    }
+
+    // What differs from run to run, made the same in each.
+
+    @Override
+    public long nanoTime() {
+        look();
+        return scheduler.clock.now();
+    }
+
+    @Override
+    public long epochNanos() {
+        look();
+        return scheduler.clock.epochNanos();
+    }
+
+    private void look() {
+        scheduler.clock.look(scheduler.spinning.changes());
+        scheduler.threads.timeOut(scheduler.clock);
+        scheduler.stale();
+    }
+
+    @Override
+    public int identityHash(Object object) {
+        int number = hashed.findOrAdd(object) + 1;
+        return (int) (mix(number) >>> 33);
+    }
+
+    @Override
+    public long seed() {
+        return mix(seeds += 0x9E3779B97F4A7C15L);
+    }
+
+    /** SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
+    private static long mix(long z) {
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
+    }
+
+    // The program's end, and stretches without control.
+
+    @Override
+    public void exit(int status) {
+        ControlledThread me = scheduler.me();
+        if (!scheduler.over()) {
+            Hooks.running = null;
+            events.exit(status);
+            scheduler.finish(Ending.EXIT);
+            Hooks.running = me.thread();
+        }
+        scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, Hooks.site, null, -1);
+        throw Abandoned.INSTANCE;
+    }
+
+    @Override
+    public void atomicBegin() {
+        scheduler.me().atomic++;
+    }
+
+    @Override
+    public void atomicEnd() {
+        scheduler.me().atomic--;
+    }
+
+    // The life of a thread.
+
+    @Override
+    public void begun(ControlledThread thread) {
+        scheduler.begun(thread);
+    }
+
+    @Override
+    public void died(ControlledThread thread, Throwable exception) {
+        uncaught(thread.thread(), exception);
+    }
+
+    @Override
+    public void uncaught(Thread thread, Throwable exception) {
+        if (exception instanceof Abandoned || scheduler.over()) {
+            return;
+        }
+        Thread.UncaughtExceptionHandler own = thread.getUncaughtExceptionHandler();
+        try {
+            if (own != null && own != thread.getThreadGroup()) {
+                own.uncaughtException(thread, exception);
+                return;
+            }
+        } catch (Throwable e) {
+            // As in the JVM: what a handler throws is ignored, and the exception stays uncaught.
+        }
+        Hooks.running = null;
+        events.uncaught(thread, exception);
+        Hooks.running = thread;
+    }
+
+    @Override
+    public @Nullable Strand ended(ControlledThread thread) {
+        return scheduler.ended(thread);
+    }
+
+    // What a search asks.
+
+    /** Threads chosen in the last schedule, in order. */
+    public int[] choices() {
+        return scheduler.choices.copy();
+    }
+
+    /** Whether the last schedule taught which further places are scheduling points; a complete search then has to begin again. */
+    public boolean grown() {
+        return scheduler.sharing.grown();
+    }
+
+    /** Numbers of the places that were scheduling points in the last schedule, ascending. With the choices, they make it the same again. */
+    public int[] points() {
+        return scheduler.sharing.hot();
+    }
+
+    /** From now on exactly these places are scheduling points, until {@link #learnPoints} is called. */
+    public void fixPoints(IntPredicate points) {
+        scheduler.sharing.fix(points);
+    }
+
+    /** Goes back to learning which places are scheduling points. */
+    public void learnPoints() {
+        scheduler.sharing.learn();
+    }
+
+    /** Steps of all schedules so far; may be called on any thread, which then sees an old value. */
+    public long steps() {
+        return scheduler.stepsEver();
+    }
+
+    /** The state of the threads in the last schedule, to be asked while it stands still at its end. */
+    public Standstill standstill() {
+        return new Standstill(scheduler, monitors, objects);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.heddle.engine.explore.kernel;
+
+import dev.heddle.engine.explore.schedule.Operation;
+import dev.heddle.engine.explore.thread.Abandoned;
+import dev.heddle.engine.explore.thread.Body;
+import dev.heddle.engine.explore.thread.Strand;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A thread of the program: what it would do next, and what it waits for. Used again from schedule to schedule. */
+final class ControlledThread implements Body {
+    /** What has to come before it can take its next step. */
+    enum Wait {
+        /** Nothing. */
+        NONE,
+        /** A monitor that nobody else owns. */
+        MONITOR,
+        /** A signal, and then the monitor. */
+        SIGNAL,
+        /** A permit. */
+        PERMIT,
+        /** The end of a thread. */
+        END,
+        /** The end of all actors. */
+        ACTORS,
+        /** A point in time. */
+        TIME,
+        /** Nothing will come: it has ended. */
+        ENDED
+    }
+
+    final int id;
+    private final ThreadLife life;
+
+    private @Nullable Thread thread;
+    @Nullable Strand strand;
+    /** What an actor does, or the main thread; null for a thread of the program, which does what it is made for. */
+    @Nullable Runnable work;
+
+    // The operation that it stops before.
+    int kind;
+    long location;
+    int site;
+    @Nullable Object target;
+    int part;
+
+    Wait wait = Wait.NONE;
+    /** What it waits for: an object whose monitor it is, a blocker, a {@link Thread}. */
+    @Nullable Object waitsFor;
+
+    @Nullable Monitor monitor;
+    @Nullable ControlledThread other;
+    /** When it stops waiting; {@link Clock#NEVER} if a wait has no limit. */
+    long wakeAt = Clock.NEVER;
+
+    boolean timedOut;
+    /** Was in the wait set when a signal was given. */
+    boolean signalled;
+
+    boolean interrupted;
+    boolean permit;
+    boolean actor;
+    boolean daemon;
+    boolean joined;
+    /** How many atomic stretches it is in. */
+    int atomic;
+
+    // Spinning: see Spinning.
+    boolean spins;
+    int anchorSite;
+    long anchorLocation;
+    long anchorChanges;
+    int sinceAnchor;
+    int nextAnchor;
+    long changes;
+    long changesByOthers;
+    int writeSite;
+    long writeLocation;
+    int writeRounds;
+
+    ControlledThread(int id, ThreadLife life) {
+        this.id = id;
+        this.life = life;
+    }
+
+    /** Becomes another thread. */
+    void reset(Thread thread, @Nullable Runnable work) {
+        this.thread = thread;
+        this.work = work;
+        strand = null;
+        kind = Operation.BEGIN;
+        location = Operation.NOWHERE;
+        site = 0;
+        target = null;
+        part = 0;
+        wait = Wait.NONE;
+        waitsFor = null;
+        monitor = null;
+        other = null;
+        wakeAt = Clock.NEVER;
+        timedOut = false;
+        signalled = false;
+        interrupted = false;
+        permit = false;
+        actor = false;
+        daemon = thread.isDaemon();
+        joined = false;
+        atomic = 0;
+        spins = false;
+        anchorSite = -1;
+        sinceAnchor = 0;
+        nextAnchor = 1;
+        anchorChanges = -1;
+        changes = 0;
+        changesByOthers = -1;
+        writeSite = -1;
+        writeRounds = 0;
+    }
+
+    /** Lets go of what belongs to a schedule that is over. */
+    void forget() {
+        thread = null;
+        work = null;
+        strand = null;
+        target = null;
+        waitsFor = null;
+    }
+
+    Thread thread() {
+        return Objects.requireNonNull(thread);
+    }
+
+    Strand strand() {
+        return Objects.requireNonNull(strand);
+    }
+
+    boolean ended() {
+        return wait == Wait.ENDED;
+    }
+
+    void announce(int kind, long location, int site, @Nullable Object target, int part) {
+        this.kind = kind;
+        this.location = location;
+        this.site = site;
+        this.target = target;
+        this.part = part;
+    }
+
+    void waitFor(Wait wait, @Nullable Object waitsFor, long wakeAt) {
+        this.wait = wait;
+        this.waitsFor = waitsFor;
+        this.wakeAt = wakeAt;
+        timedOut = false;
+        interrupted = false;
+    }
+
+    void stopWaiting() {
+        wait = Wait.NONE;
+        waitsFor = null;
+        monitor = null;
+        wakeAt = Clock.NEVER;
+    }
+
+    @Override
+    public void begin() {
+        life.begun(this);
+    }
+
+    @Override
+    public void run() {
+        try {
+            if (work != null) {
+                work.run();
+            } else {
+                thread().run();
+            }
+        } catch (Abandoned e) {
+            return;
+        } catch (Throwable e) {
+            life.died(this, e);
+        }
+    }
+
+    @Override
+    public @Nullable Strand end() {
+        return life.ended(this);
+    }
+}

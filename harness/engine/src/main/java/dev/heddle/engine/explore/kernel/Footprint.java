@@ -1,0 +1,144 @@
+package dev.heddle.engine.explore.kernel;
+
+import java.util.Set;
+
+/**
+ * What a call into a trusted class touches. Wrong only on the safe side: a class or method that is not known here touches everything.
+ */
+enum Footprint {
+    /** Nothing that threads share: values, and what belongs to one thread. */
+    NOTHING,
+    /** The receiver, and what only it can reach. */
+    RECEIVER,
+    /** Unknown. */
+    EVERYTHING;
+
+    private static final Set<String> VALUES = Set.of(
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Boolean",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Class",
+            "java.lang.ThreadLocal",
+            "java.lang.StackTraceElement",
+            "java.math.BigInteger",
+            "java.math.BigDecimal",
+            "java.util.Optional",
+            "java.util.UUID",
+            "java.util.concurrent.TimeUnit",
+            "java.time.Duration",
+            "java.time.Instant");
+
+    /** Classes whose static methods touch nothing that is shared. */
+    private static final Set<String> PURE = Set.of(
+            "java.lang.Math",
+            "java.lang.StrictMath",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Boolean",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Class",
+            "java.time.Duration",
+            "java.util.concurrent.TimeUnit",
+            "java.util.concurrent.ThreadLocalRandom");
+
+    private static final Set<String> WHOLES = Set.of(
+            "java.lang.StringBuilder",
+            "java.lang.StringBuffer",
+            "java.util.ArrayDeque",
+            "java.util.ArrayList",
+            "java.util.BitSet",
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.Hashtable",
+            "java.util.LinkedHashMap",
+            "java.util.LinkedHashSet",
+            "java.util.LinkedList",
+            "java.util.PriorityQueue",
+            "java.util.Random",
+            "java.util.Stack",
+            "java.util.TreeMap",
+            "java.util.TreeSet",
+            "java.util.Vector",
+            "java.util.concurrent.ArrayBlockingQueue",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.ConcurrentLinkedDeque",
+            "java.util.concurrent.ConcurrentLinkedQueue",
+            "java.util.concurrent.ConcurrentSkipListMap",
+            "java.util.concurrent.CopyOnWriteArrayList",
+            "java.util.concurrent.CountDownLatch",
+            "java.util.concurrent.LinkedBlockingDeque",
+            "java.util.concurrent.LinkedBlockingQueue",
+            "java.util.concurrent.PriorityBlockingQueue",
+            "java.util.concurrent.Semaphore",
+            "java.util.concurrent.atomic.AtomicBoolean",
+            "java.util.concurrent.atomic.AtomicInteger",
+            "java.util.concurrent.atomic.AtomicIntegerArray",
+            "java.util.concurrent.atomic.AtomicLong",
+            "java.util.concurrent.atomic.AtomicLongArray",
+            "java.util.concurrent.atomic.AtomicMarkableReference",
+            "java.util.concurrent.atomic.AtomicReference",
+            "java.util.concurrent.atomic.AtomicReferenceArray",
+            "java.util.concurrent.atomic.AtomicStampedReference",
+            "java.util.concurrent.atomic.DoubleAdder",
+            "java.util.concurrent.atomic.LongAdder",
+            "java.util.concurrent.locks.ReentrantLock",
+            "java.util.concurrent.locks.StampedLock");
+
+    /** Methods that go through another collection, or call back, whatever the receiver is. */
+    private static final Set<String> WIDE = Set.of(
+            "addAll",
+            "compute",
+            "computeIfAbsent",
+            "computeIfPresent",
+            "containsAll",
+            "drainTo",
+            "equals",
+            "forEach",
+            "getAndUpdate",
+            "hashCode",
+            "merge",
+            "putAll",
+            "removeAll",
+            "removeIf",
+            "replaceAll",
+            "retainAll",
+            "sort",
+            "toString",
+            "updateAndGet");
+
+    private static final ClassValue<Footprint> OF = new ClassValue<>() {
+        @Override
+        protected Footprint computeValue(Class<?> type) {
+            String name = type.getName();
+            return VALUES.contains(name) || type.isEnum()
+                    ? NOTHING
+                    : WHOLES.contains(name) ? RECEIVER : EVERYTHING;
+        }
+    };
+
+    /** Of an instance method, going by the class of its receiver; {@link #wide} goes before. */
+    static Footprint of(Class<?> receiver) {
+        return OF.get(receiver);
+    }
+
+    /** Whether a method goes beyond its receiver by its name. */
+    static boolean wide(String method) {
+        return WIDE.contains(method);
+    }
+
+    /** Of a static method. */
+    static Footprint ofStatic(String owner, String method) {
+        boolean looks = owner.equals("java.lang.Thread") && method.equals("currentThread");
+        return looks || PURE.contains(owner) ? NOTHING : EVERYTHING;
+    }
+}

@@ -1,0 +1,222 @@
+package dev.heddle.engine.explore.kernel;
+
+import dev.heddle.engine.explore.schedule.Operation;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The monitors of a schedule, by the number of their object, and what threads do with them. */
+final class MonitorTable {
+    private final Scheduler scheduler;
+    private final ObjectTable objects;
+    private Monitor[] monitors = new Monitor[0];
+    private int[] schedules = new int[0];
+    private int schedule;
+
+    MonitorTable(Scheduler scheduler, ObjectTable objects) {
+        this.scheduler = scheduler;
+        this.objects = objects;
+    }
+
+    void reset() {
+        schedule++;
+    }
+
+    /** The monitor of an object by its number. */
+    Monitor get(int object) {
+        if (object >= monitors.length) {
+            int size = Math.max(64, Math.max(2 * monitors.length, object + 1));
+            int old = monitors.length;
+            monitors = Arrays.copyOf(monitors, size);
+            schedules = Arrays.copyOf(schedules, size);
+            for (int i = old; i < size; i++) {
+                monitors[i] = new Monitor();
+            }
+        }
+        Monitor monitor = monitors[object];
+        if (schedules[object] != schedule) {
+            schedules[object] = schedule;
+            monitor.reset();
+        }
+        return monitor;
+    }
+
+    void enter(ControlledThread me, Object target, int site) {
+        int object = objects.findOrAdd(target);
+        Monitor monitor = get(object);
+        if (monitor.owner == me) {
+            monitor.entries++;
+            return;
+        }
+        long location = Locations.monitor(object);
+        if (pointAt(me, object, site) || monitor.owner != null) {
+            me.monitor = monitor;
+            me.waitFor(ControlledThread.Wait.MONITOR, target, Clock.NEVER);
+            scheduler.step(me, Operation.LOCK, location, site, target, -1);
+        } else {
+            scheduler.effect(Operation.LOCK, location);
+        }
+        monitor.owner = me;
+        monitor.entries = 1;
+        scheduler.stale();
+    }
+
+    void exit(ControlledThread me, Object target, int site) {
+        int object = objects.findOrAdd(target);
+        Monitor monitor = owned(me, object);
+        if (monitor.entries > 1) {
+            monitor.entries--;
+            return;
+        }
+        if (!scheduler.over() && pointAt(me, object, site)) {
+            scheduler.step(me, Operation.UNLOCK, Locations.monitor(object), site, target, -1);
+        } else {
+            scheduler.effect(Operation.UNLOCK, Locations.monitor(object));
+        }
+        monitor.owner = null;
+        monitor.entries = 0;
+        scheduler.stale();
+    }
+
+    /** Whether a place is a scheduling point; one inside of the JDK (site 0) is none, unless it has to wait. */
+    private boolean pointAt(ControlledThread me, int object, int site) {
+        if (scheduler.quiet(me)) {
+            return false;
+        }
+        boolean hot = scheduler.sharing.isHot(site);
+        scheduler.sharing.touch(object, me.id, true, site, hot);
+        return hot && site != 0;
+    }
+
+    boolean holds(ControlledThread me, Object target) {
+        int object = objects.find(target);
+        return object >= 0 && get(object).owner == me;
+    }
+
+    void await(ControlledThread me, Object target, long nanos, int site) throws InterruptedException {
+        int object = objects.findOrAdd(target);
+        Monitor monitor = owned(me, object);
+        long location = Locations.monitor(object);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (!scheduler.quiet(me)) {
+            scheduler.sharing.touch(object, me.id, true, site, true);
+            scheduler.step(me, Operation.UNLOCK, location, site, target, -1);
+        }
+        int entries = monitor.entries;
+        monitor.owner = null;
+        monitor.entries = 0;
+        monitor.waiters++;
+        me.signalled = false;
+        me.monitor = monitor;
+        me.waitFor(ControlledThread.Wait.SIGNAL, target, nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
+        boolean interrupted;
+        try {
+            scheduler.step(me, Operation.RESUME, location, site, target, -1);
+        } finally {
+            interrupted = leaveWaitSet(me, monitor);
+            monitor.owner = me;
+            monitor.entries = entries;
+            scheduler.stale();
+        }
+        if (interrupted) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
+    }
+
+    /**
+     * Takes a signal if one is there for the thread. Whether the thread was interrupted instead: then it leaves the signal to the others, if there is one of
+     * them whom it was given to (JLS 17.2.4).
+     */
+    private boolean leaveWaitSet(ControlledThread me, Monitor monitor) {
+        monitor.waiters--;
+        if (me.signalled) {
+            int others = signalledBeside(me, monitor);
+            boolean takes = monitor.signals > 0 && (!me.interrupted || others < monitor.signals);
+            if (takes && --monitor.signals == 0) {
+                noneSignalled(monitor);
+            }
+            me.signalled = false;
+            if (takes) {
+                return false;
+            }
+        }
+        return me.interrupted;
+    }
+
+    private int signalledBeside(ControlledThread me, Monitor monitor) {
+        int count = 0;
+        for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
+            ControlledThread thread = scheduler.threads.alive(i);
+            if (thread != me && waitsFor(thread, monitor) && thread.signalled) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void noneSignalled(Monitor monitor) {
+        for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
+            ControlledThread thread = scheduler.threads.alive(i);
+            if (waitsFor(thread, monitor)) {
+                thread.signalled = false;
+            }
+        }
+    }
+
+    private static boolean waitsFor(ControlledThread thread, Monitor monitor) {
+        return thread.wait == ControlledThread.Wait.SIGNAL && thread.monitor == monitor;
+    }
+
+    void signal(ControlledThread me, Object target, boolean all, int site) {
+        int object = objects.findOrAdd(target);
+        Monitor monitor = owned(me, object);
+        if (pointAt(me, object, site)) {
+            scheduler.step(me, Operation.WAKE, Locations.monitor(object), site, target, -1);
+        } else {
+            scheduler.effect(Operation.WAKE, Locations.monitor(object));
+        }
+        if (monitor.waiters == monitor.signals) {
+            return; // nobody is left to take another
+        }
+        monitor.signals = all ? monitor.waiters : monitor.signals + 1;
+        for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
+            ControlledThread thread = scheduler.threads.alive(i);
+            if (waitsFor(thread, monitor)) {
+                thread.signalled = true;
+            }
+        }
+        scheduler.stale();
+    }
+
+    private Monitor owned(ControlledThread me, int object) {
+        Monitor monitor = get(object);
+        if (monitor.owner != me) {
+            throw new IllegalMonitorStateException("current thread is not owner");
+        }
+        return monitor;
+    }
+
+    /** The object whose monitor this is; null if it is of no object of this schedule. */
+    @Nullable Object objectOf(Monitor monitor) {
+        for (int i = 0; i < objects.size(); i++) {
+            if (i < monitors.length && monitors[i] == monitor) {
+                return objects.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Numbers of the objects whose monitor a thread holds, in the order in which it first met them. */
+    int[] heldBy(ControlledThread thread) {
+        int[] held = new int[objects.size()];
+        int count = 0;
+        for (int i = 0; i < objects.size() && i < monitors.length; i++) {
+            if (schedules[i] == schedule && monitors[i].owner == thread) {
+                held[count++] = i;
+            }
+        }
+        return Arrays.copyOf(held, count);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.heddle.engine.explore.kernel;
+
+import java.util.Arrays;
+
+/** What {@link Places} says, kept where it costs one look into an array. */
+final class PlaceTable {
+    private static final byte KNOWN = 1;
+    private static final byte WRITES = 2;
+    private static final byte WIDE = 4;
+    private static final byte PURE_IF_STATIC = 8;
+
+    private final Places places;
+    private byte[] facts = new byte[1024];
+    private int[] fields = new int[1024];
+
+    PlaceTable(Places places) {
+        this.places = places;
+    }
+
+    int field(int site) {
+        facts(site);
+        return fields[site];
+    }
+
+    boolean writes(int site) {
+        return (facts(site) & WRITES) != 0;
+    }
+
+    /** Whether the method called there goes beyond its receiver. */
+    boolean wide(int site) {
+        return (facts(site) & WIDE) != 0;
+    }
+
+    /** Whether the static method called there touches nothing shared. */
+    boolean pure(int site) {
+        return (facts(site) & PURE_IF_STATIC) != 0;
+    }
+
+    private byte facts(int site) {
+        byte known = site < facts.length ? facts[site] : 0;
+        return known != 0 ? known : learn(site);
+    }
+
+    private byte learn(int site) {
+        if (site >= facts.length) {
+            facts = Arrays.copyOf(facts, Math.max(2 * facts.length, site + 1));
+            fields = Arrays.copyOf(fields, facts.length);
+        }
+        String owner = places.owner(site);
+        String member = places.member(site);
+        int learnt = KNOWN;
+        learnt |= places.writes(site) ? WRITES : 0;
+        learnt |= Footprint.wide(member) ? WIDE : 0;
+        learnt |= Footprint.ofStatic(owner, member) == Footprint.NOTHING ? PURE_IF_STATIC : 0;
+        facts[site] = (byte) learnt;
+        fields[site] = places.field(site);
+        return (byte) learnt;
+    }
+}

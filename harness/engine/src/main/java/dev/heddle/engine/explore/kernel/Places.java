@@ -1,0 +1,16 @@
+package dev.heddle.engine.explore.kernel;
+
+/** What the kernel must know of places in the code; asked once per place. */
+public interface Places {
+    /** A number for the field that is touched at a site, the same at all sites of that field; 0 where there is none. */
+    int field(int site);
+
+    /** Whether a call at a site may change its receiver. */
+    boolean writes(int site);
+
+    /** Binary name of the class on which a method is called at a site. */
+    String owner(int site);
+
+    /** Name of the method that is called at a site. */
+    String member(int site);
+}

@@ -1,0 +1,303 @@
+package dev.heddle.engine.explore.kernel;
+
+import dev.heddle.bridge.Hooks;
+import dev.heddle.engine.explore.schedule.Operation;
+import dev.heddle.engine.explore.schedule.Strategy;
+import dev.heddle.engine.explore.thread.Abandoned;
+import dev.heddle.engine.explore.thread.Pinned;
+import dev.heddle.engine.explore.thread.Strand;
+import dev.heddle.engine.explore.thread.Strands;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs schedules: at each scheduling point it asks the strategy who goes on, in the thread that came to it, and switches only if that is another.
+ *
+ * <p>While the engine is at work {@link Hooks#running} is null, so that what it calls of the JDK is not taken for the program's doing.
+ */
+final class Scheduler {
+    /** After so many steps in which nothing changed, time passes although threads could go on. */
+    private static final int IDLE_BEFORE_TIME_PASSES = 64;
+    /** After so many the program is taken to make no progress. */
+    private static final int IDLE_BEFORE_LIVELOCK = 20_000;
+    /** How many steps what is left has to come to its end after the main thread has. */
+    private static final int STEPS_AFTER_MAIN = 20_000;
+
+    final ThreadTable threads;
+    final Clock clock = new Clock();
+    final Spinning spinning = new Spinning();
+    final Sharing sharing = new Sharing();
+    final Choices choices = new Choices();
+    private final Strands strands;
+    private final Options options;
+
+    private final Point point = new Point(this);
+    private @Nullable Strategy strategy;
+    private @Nullable ControlledThread current;
+    private int last;
+    private int steps;
+    private int stepsAtMainEnd;
+    /** Whether the set of enabled threads may have changed. */
+    private boolean stale;
+    /** Whether only one thread is there, so that nothing that it does is a scheduling point. */
+    private boolean alone;
+
+    private boolean over;
+    private StackTraceElement[] uncontrollable = {};
+    private Ending ending = Ending.FINISHED;
+    private int[] effectKinds = new int[16];
+    private long[] effectLocations = new long[16];
+    private int effects;
+    private @Nullable StepListener listener;
+    /** Read by the watchdog, which is content with an old value. */
+    private long stepsEver;
+
+    Scheduler(Strands strands, Options options, ThreadLife life) {
+        this.strands = strands;
+        this.options = options;
+        this.threads = new ThreadTable(life, options);
+    }
+
+    Strands strands() {
+        return strands;
+    }
+
+    /**
+     * Runs one schedule on the calling thread.
+     *
+     * @param main the work of thread 0
+     * @param stopped called on the calling thread when the schedule has ended, and all that has not still stands where it stood
+     */
+    Ending run(Strategy strategy, String name, Runnable main, Runnable stopped, @Nullable StepListener listener) {
+        this.strategy = strategy;
+        this.listener = listener;
+        threads.reset();
+        clock.reset();
+        spinning.reset();
+        sharing.begin();
+        choices.clear();
+        last = -1;
+        steps = 0;
+        stepsAtMainEnd = -1;
+        effects = 0;
+        over = false;
+        ending = Ending.FINISHED;
+        uncontrollable = new StackTraceElement[0];
+        alone = true;
+        stale = true;
+        Thread thread = strands.thread(name);
+        ControlledThread first = threads.add(thread, main);
+        first.strand = strands.spawn(thread, first);
+        current = first;
+        strands.run(first.strand(), stopped);
+        stepsEver += steps;
+        steps = 0;
+        strategy.end(point, ending == Ending.FINISHED || ending == Ending.DEADLOCK || ending == Ending.THREADS_LEFT);
+        return ending;
+    }
+
+    ControlledThread me() {
+        return Objects.requireNonNull(current);
+    }
+
+    /** Whether what the current thread does is ordered with everything, or may not be interrupted. */
+    boolean quiet(ControlledThread me) {
+        return alone || me.atomic != 0;
+    }
+
+    boolean over() {
+        return over;
+    }
+
+    /** A thread announces its next operation, and returns when it is its turn to do it. */
+    void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
+        spinning.announced(me, me.kind, kind, location, site);
+        me.announce(kind, location, site, target, part);
+        Hooks.running = null;
+        boolean waits = me.wait != ControlledThread.Wait.NONE;
+        stale |= waits;
+        ControlledThread next = next();
+        if (next != me) {
+            pass(me, next);
+        }
+        if (waits) {
+            me.stopWaiting();
+            stale = true;
+        }
+        Hooks.running = me.thread();
+    }
+
+    private void pass(ControlledThread me, @Nullable ControlledThread next) {
+        try {
+            strands.switchTo(me.strand(), next == null ? null : next.strand());
+        } catch (Pinned e) {
+            stale = true;
+            if (over || !threads.isEnabled(me)) {
+                uncontrollable = new Throwable().getStackTrace();
+                finish(Ending.UNCONTROLLABLE);
+                Hooks.running = me.thread();
+                throw Abandoned.INSTANCE; // out of the native frame; at the next scheduling point after that the schedule ends
+            }
+            choices.correctLast(me.id);
+            last = me.id;
+            current = me;
+        } catch (Abandoned e) {
+            current = me;
+            Hooks.running = me.thread();
+            throw e;
+        }
+    }
+
+    /** A thread has its first turn. */
+    void begun(ControlledThread me) {
+        Hooks.running = me.thread();
+    }
+
+    /** A thread has ended: the strand that goes on, null if the schedule is over. */
+    @Nullable Strand ended(ControlledThread me) {
+        Hooks.running = null;
+        threads.ended(me);
+        me.announce(Operation.NONE, Operation.NOWHERE, 0, null, 0);
+        effect(Operation.WAKE, Locations.thread(me.id));
+        stale = true;
+        updateAlone();
+        if (me.id == 0) {
+            stepsAtMainEnd = steps;
+        }
+        ControlledThread next = next();
+        return next == null ? null : next.strand();
+    }
+
+    /** Ends the schedule as soon as the current thread comes to a scheduling point. */
+    void finish(Ending ending) {
+        if (!over) {
+            over = true;
+            alone = false;
+            this.ending = ending;
+        }
+    }
+
+    /** Who takes the next step; null if the schedule is over. */
+    private @Nullable ControlledThread next() {
+        if (over || !threads.anyButDaemons()) {
+            finish(Ending.FINISHED);
+            return null;
+        }
+        if (stale) {
+            threads.refresh();
+            stale = false;
+        }
+        if (!timeAndBounds()) {
+            return null;
+        }
+        int chosen = Objects.requireNonNull(strategy).choose(point);
+        if (chosen < 0) {
+            finish(Ending.ABANDONED);
+            return null;
+        }
+        ControlledThread thread = threads.get(chosen);
+        choices.add(chosen);
+        spinning.steps(thread);
+        steps++;
+        effects = 0;
+        last = chosen;
+        current = thread;
+        if (listener != null) {
+            listener.step(chosen, thread.kind, thread.site, thread.target, thread.part);
+        }
+        return thread;
+    }
+
+    /** Lets time pass if nothing else can happen; false if the schedule is over. */
+    private boolean timeAndBounds() {
+        while (threads.enabledCount() == 0) {
+            if (!threads.passTime(clock)) {
+                finish(threads.get(0).ended() ? Ending.THREADS_LEFT : Ending.DEADLOCK);
+                return false;
+            }
+            threads.refresh();
+        }
+        int idle = spinning.idle();
+        if (idle > IDLE_BEFORE_TIME_PASSES) {
+            if (idle % IDLE_BEFORE_TIME_PASSES == 0 && threads.passTime(clock)) {
+                spinning.progress();
+                threads.refresh();
+            } else if (idle > IDLE_BEFORE_LIVELOCK) {
+                finish(Ending.LIVELOCK);
+                return false;
+            }
+        }
+        if (steps >= options.stepBound()) {
+            finish(Ending.LIVELOCK);
+            return false;
+        }
+        if (stepsAtMainEnd >= 0 && steps - stepsAtMainEnd > STEPS_AFTER_MAIN) {
+            finish(Ending.THREADS_LEFT);
+            return false;
+        }
+        return true;
+    }
+
+    /** The set of threads that can go on may have changed. */
+    void stale() {
+        stale = true;
+    }
+
+    /** Threads were started, ended or joined. */
+    void updateAlone() {
+        boolean now = !over && threads.alone();
+        if (now && !alone) {
+            sharing.nextEpoch();
+        }
+        alone = now;
+    }
+
+    /** The current step does something beside the operation that was announced for it. */
+    void effect(int kind, long location) {
+        if (effects == effectKinds.length) {
+            effectKinds = Arrays.copyOf(effectKinds, 2 * effects);
+            effectLocations = Arrays.copyOf(effectLocations, 2 * effects);
+        }
+        effectKinds[effects] = kind;
+        effectLocations[effects++] = location;
+    }
+
+    void value(@Nullable Object value) {
+        StepListener listener = this.listener;
+        if (listener != null) {
+            listener.value(me().id, value);
+        }
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    /** Steps of all schedules, a moment ago. */
+    long stepsEver() {
+        return stepsEver + steps;
+    }
+
+    /** Number of the thread that took the last step; -1 before the first. */
+    int last() {
+        return last;
+    }
+
+    int effects() {
+        return effects;
+    }
+
+    int effectKind(int index) {
+        return effectKinds[index];
+    }
+
+    long effectLocation(int index) {
+        return effectLocations[index];
+    }
+
+    /** Where a switch was called for that could not be made; empty if there was none. */
+    StackTraceElement[] uncontrollable() {
+        return uncontrollable;
+    }
+}

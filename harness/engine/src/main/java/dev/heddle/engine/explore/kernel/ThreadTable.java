@@ -1,0 +1,208 @@
+package dev.heddle.engine.explore.kernel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of a schedule, numbered in the order of their creation; which of them live, and which can take a step. */
+final class ThreadTable {
+    private final ThreadLife life;
+    private final Options options;
+    private final ObjectTable numbers = new ObjectTable();
+    private ControlledThread[] all = new ControlledThread[0];
+    private int count;
+    private int[] alive = new int[16];
+    private int aliveCount;
+    private int[] enabled = new int[16];
+    private int enabledCount;
+    /** Threads ended and not joined, and those alive; what has been joined by a thread comes before all that it still does. */
+    private int unjoined;
+
+    private int actorsAlive;
+    private int othersAlive;
+
+    ThreadTable(ThreadLife life, Options options) {
+        this.life = life;
+        this.options = options;
+    }
+
+    void reset() {
+        for (int i = 0; i < count; i++) {
+            all[i].forget();
+        }
+        numbers.clear();
+        count = 0;
+        aliveCount = 0;
+        enabledCount = 0;
+        unjoined = 0;
+        actorsAlive = 0;
+        othersAlive = 0;
+    }
+
+    ControlledThread add(Thread thread, @Nullable Runnable work) {
+        if (count == all.length) {
+            all = Arrays.copyOf(all, Math.max(16, 2 * count));
+            for (int i = count; i < all.length; i++) {
+                all[i] = new ControlledThread(i, life);
+            }
+        }
+        ControlledThread added = all[count];
+        numbers.add(thread);
+        if (aliveCount == alive.length) {
+            alive = Arrays.copyOf(alive, 2 * aliveCount);
+            enabled = Arrays.copyOf(enabled, 2 * aliveCount);
+        }
+        alive[aliveCount++] = count++;
+        unjoined++;
+        added.reset(thread, work);
+        if (!added.daemon) {
+            othersAlive++;
+        }
+        return added;
+    }
+
+    void ended(ControlledThread thread) {
+        int at = 0;
+        while (alive[at] != thread.id) {
+            at++;
+        }
+        System.arraycopy(alive, at + 1, alive, at, --aliveCount - at);
+        thread.stopWaiting();
+        thread.wait = ControlledThread.Wait.ENDED;
+        if (thread.actor) {
+            actorsAlive--;
+        }
+        if (!thread.daemon) {
+            othersAlive--;
+        }
+    }
+
+    void actor(ControlledThread thread) {
+        thread.actor = true;
+        actorsAlive++;
+    }
+
+    /** What it did comes before all that the joining thread still does. */
+    void joined(ControlledThread thread) {
+        if (!thread.joined) {
+            thread.joined = true;
+            unjoined--;
+        }
+    }
+
+    /** All actors are joined at once. */
+    void actorsJoined() {
+        for (int i = 0; i < count; i++) {
+            if (all[i].actor) {
+                joined(all[i]);
+            }
+        }
+    }
+
+    /** Whether one thread is left, and all that the others did comes before what it still does. */
+    boolean alone() {
+        return aliveCount == 1 && unjoined == 1;
+    }
+
+    int count() {
+        return count;
+    }
+
+    ControlledThread get(int number) {
+        return all[number];
+    }
+
+    @Nullable ControlledThread find(Thread thread) {
+        int number = numbers.find(thread);
+        return number < 0 ? null : all[number];
+    }
+
+    int aliveCount() {
+        return aliveCount;
+    }
+
+    ControlledThread alive(int index) {
+        return all[alive[index]];
+    }
+
+    /** Whether a thread that is no daemon is alive. */
+    boolean anyButDaemons() {
+        return othersAlive > 0;
+    }
+
+    int enabledCount() {
+        return enabledCount;
+    }
+
+    int enabled(int index) {
+        return enabled[index];
+    }
+
+    /** Finds out again who can take a step. */
+    void refresh() {
+        int n = 0;
+        for (int i = 0; i < aliveCount; i++) {
+            int number = alive[i];
+            if (isEnabled(all[number])) {
+                enabled[n++] = number;
+            }
+        }
+        enabledCount = n;
+    }
+
+    /** Whether a thread can take a step. */
+    boolean isEnabled(ControlledThread thread) {
+        return switch (thread.wait) {
+            case NONE -> true;
+            case MONITOR -> free(thread);
+            case SIGNAL -> free(thread) && (signalled(thread) || early(thread));
+            case PERMIT -> thread.permit || early(thread);
+            case END -> (thread.other != null && thread.other.ended()) || thread.interrupted || thread.timedOut || timeout(thread);
+            case TIME -> thread.interrupted || thread.timedOut || timeout(thread);
+            case ACTORS -> actorsAlive == 0;
+            case ENDED -> false;
+        };
+    }
+
+    private static boolean free(ControlledThread thread) {
+        return thread.monitor == null || thread.monitor.owner == null;
+    }
+
+    static boolean signalled(ControlledThread thread) {
+        return thread.signalled && thread.monitor != null && thread.monitor.signals > 0;
+    }
+
+    private boolean early(ControlledThread thread) {
+        return thread.interrupted || thread.timedOut || options.spuriousWakeUps() || timeout(thread);
+    }
+
+    private boolean timeout(ControlledThread thread) {
+        return options.earlyTimeouts() && thread.wakeAt != Clock.NEVER;
+    }
+
+    /** Moves the clock to the next point in time that a thread waits for, and lets those who wait for it time out; false if there is none. */
+    boolean passTime(Clock clock) {
+        long next = Clock.NEVER;
+        for (int i = 0; i < aliveCount; i++) {
+            ControlledThread thread = all[alive[i]];
+            if (!thread.timedOut) {
+                next = Math.min(next, thread.wakeAt);
+            }
+        }
+        if (next == Clock.NEVER) {
+            return false;
+        }
+        clock.moveTo(next);
+        timeOut(clock);
+        return true;
+    }
+
+    /** Lets all those time out whose time has come. */
+    void timeOut(Clock clock) {
+        for (int i = 0; i < aliveCount; i++) {
+            ControlledThread thread = all[alive[i]];
+            if (thread.wakeAt <= clock.now()) {
+                thread.timedOut = true;
+            }
+        }
+    }
+}

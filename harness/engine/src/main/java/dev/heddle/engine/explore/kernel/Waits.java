@@ -1,0 +1,99 @@
+package dev.heddle.engine.explore.kernel;
+
+import dev.heddle.engine.explore.kernel.ControlledThread.Wait;
+import dev.heddle.engine.explore.schedule.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which a thread waits without a monitor: for a permit, for the end of others, for time to pass. */
+final class Waits {
+    private final Scheduler scheduler;
+
+    Waits(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    void park(ControlledThread me, @Nullable Object blocker, long nanos, int site) {
+        if (me.permit) {
+            me.permit = false;
+            scheduler.effect(Operation.WRITE, Locations.permit(me.id));
+            return;
+        }
+        if (nanos < 0 || me.thread().isInterrupted()) {
+            scheduler.effect(Operation.READ, Locations.permit(me.id));
+            return;
+        }
+        me.waitFor(Wait.PERMIT, blocker, nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
+        // What it goes on with inside of the JDK is not known.
+        scheduler.step(me, Operation.RESUME, Operation.EVERYWHERE, site, blocker, -1);
+        me.permit = false;
+    }
+
+    void unpark(@Nullable ControlledThread thread) {
+        if (thread != null && !thread.ended()) {
+            thread.permit = true;
+            scheduler.effect(Operation.WAKE, Locations.permit(thread.id));
+            scheduler.stale();
+        }
+    }
+
+    /** Answers whether the thread has ended. */
+    boolean join(ControlledThread me, ControlledThread other, long nanos, int site) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (!scheduler.quiet(me)) {
+            me.other = other;
+            me.waitFor(Wait.END, other.thread(), nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
+            scheduler.step(me, Operation.RESUME, Locations.thread(other.id), site, other.thread(), -1);
+        }
+        if (other.ended()) {
+            scheduler.threads.joined(other);
+            scheduler.updateAlone();
+            return true;
+        }
+        if (me.interrupted) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
+        return false;
+    }
+
+    void sleep(ControlledThread me, long nanos, int site) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (nanos <= 0) {
+            pause(me, site);
+            return;
+        }
+        me.waitFor(Wait.TIME, null, scheduler.clock.in(nanos));
+        scheduler.step(me, Operation.RESUME, Operation.NOWHERE, site, null, -1);
+        if (me.interrupted) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
+    }
+
+    void pause(ControlledThread me, int site) {
+        if (!scheduler.quiet(me)) {
+            scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1);
+        }
+    }
+
+    /** Waits until every actor has ended. */
+    void actors(ControlledThread me) {
+        me.waitFor(Wait.ACTORS, null, Clock.NEVER);
+        scheduler.step(me, Operation.RESUME, Operation.NOWHERE, 0, null, -1);
+        scheduler.threads.actorsJoined();
+        scheduler.updateAlone();
+    }
+
+    /** A thread's flag was set: it wakes if it waits for something that can be interrupted. */
+    void interrupted(@Nullable ControlledThread thread) {
+        if (thread != null && !thread.ended()) {
+            thread.interrupted = true;
+            scheduler.effect(Operation.WAKE, Locations.permit(thread.id));
+            scheduler.stale();
+        }
+    }
+}
