@@ -103,7 +103,7 @@ final class ControlledThread implements Body {
         interrupted = false;
         permit = false;
         actor = false;
-        daemon = thread.isDaemon();
+        daemon = work == null && thread.isDaemon(); // those of the search's own stand for threads that are none
         joined = false;
         atomic = 0;
         spins = false;

@@ -55,15 +55,6 @@ public final class Fibers implements Strands {
     private @Nullable Fiber next;
     private boolean running;
 
-    /** Whether this JVM has continuations that can be used, and was started so that they are open to this code. */
-    public static boolean available() {
-        if (Runtime.version().feature() < 24) {
-            return false;
-        }
-        return Object.class.getModule().isExported("jdk.internal.vm", Fibers.class.getModule())
-                && Object.class.getModule().isOpen("java.lang", Fibers.class.getModule());
-    }
-
     private static final class Fiber extends Strand implements Runnable {
         final Fibers fibers;
         final Object continuation;

@@ -7,6 +7,20 @@ import org.jspecify.annotations.Nullable;
  * to another by {@link #switchTo} or by its end. While a strand runs, {@link Thread#currentThread()} is its thread.
  */
 public interface Strands {
+    /** The fastest way that this JVM has. */
+    static Strands fastest() {
+        return fibersAvailable() ? new Fibers() : new PlatformThreads();
+    }
+
+    /** Whether this JVM has continuations that can be used, and was started so that they are open to this code. */
+    static boolean fibersAvailable() {
+        Module base = Object.class.getModule();
+        Module mine = Strands.class.getModule();
+        return Runtime.version().feature() >= 24
+                && base.isExported("jdk.internal.vm", mine)
+                && base.isOpen("java.lang", mine);
+    }
+
     /** What a report calls it: {@code fibers} or {@code platform threads}. */
     String kind();
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.explore.kernel.HandMade.Counter;
-import dev.heddle.engine.explore.schedule.RandomWalk;
+import dev.heddle.engine.explore.schedule.Strategies;
 import dev.heddle.engine.explore.schedule.Replay;
 import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.thread.Fibers;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class KernelTest {
     static Stream<Strands> strands() {
-        return Fibers.available() ? Stream.of(new Fibers(), new PlatformThreads()) : Stream.of(new PlatformThreads());
+        return Strands.fibersAvailable() ? Stream.of(new Fibers(), new PlatformThreads()) : Stream.of(new PlatformThreads());
     }
 
     /** A program made new for each schedule: its actors, and what to say of it at the end. */
@@ -77,6 +77,10 @@ class KernelTest {
         }
     }
 
+    static Strategy random(long seed) {
+        return Strategies.named("random", seed).orElseThrow();
+    }
+
     static Program counter() {
         Counter counter = new Counter();
         Runnable add = () -> counter.set(counter.get() + 1);
@@ -86,7 +90,7 @@ class KernelTest {
     @ParameterizedTest
     @MethodSource("strands")
     void findsTheLostUpdate(Strands strands) {
-        assertThat(new Explorer(strands).explore(new RandomWalk(1), 200, KernelTest::counter))
+        assertThat(new Explorer(strands).explore(random(1), 200, KernelTest::counter))
                 .containsOnlyKeys("1", "2");
     }
 
@@ -98,7 +102,7 @@ class KernelTest {
             Runnable add = () -> HandMade.locked(counter, () -> counter.set(counter.get() + 1));
             return new Program(List.of(add, add, add), () -> "" + counter.get());
         };
-        assertThat(new Explorer(strands).explore(new RandomWalk(1), 200, program))
+        assertThat(new Explorer(strands).explore(random(1), 200, program))
                 .containsOnlyKeys("3");
     }
 
@@ -113,9 +117,9 @@ class KernelTest {
             return new Program(List.of(ab, ba), () -> "ok");
         };
         Explorer explorer = new Explorer(strands);
-        assertThat(explorer.explore(new RandomWalk(1), 200, program)).containsOnlyKeys("DEADLOCK", "ok");
+        assertThat(explorer.explore(random(1), 200, program)).containsOnlyKeys("DEADLOCK", "ok");
         String deadlock = "";
-        for (int i = 0; !explorer.once(new RandomWalk(i), program).equals("DEADLOCK"); i++) {
+        for (int i = 0; !explorer.once(random(i), program).equals("DEADLOCK"); i++) {
             deadlock = explorer.message;
         }
         assertThat(explorer.message)
@@ -129,7 +133,7 @@ class KernelTest {
     @MethodSource("strands")
     void choicesAndPointsMakeAScheduleAgain(Strands strands) {
         Explorer explorer = new Explorer(strands);
-        RandomWalk walk = new RandomWalk(7);
+        Strategy walk = random(7);
         explorer.explore(walk, 50, KernelTest::counter);
         for (int i = 0; i < 50; i++) {
             walk.begin();
