@@ -54,6 +54,10 @@ public interface SchedulingPoint {
     /** What the {@code index}-th of them did; one of the kinds of {@link Operation}. */
     int effectKind(int index);
 
-    /** What it was done to; a number as of {@link #location}. */
+    /**
+     * What it was done to; a number as of {@link #location}. Of a location that comes up as an effect before any thread announces it, the number must not
+     * depend on what else came up before: what is known of an effect is used in schedules in which it comes at another time. (Permits and ends of threads
+     * are best numbered by thread.)
+     */
     long effectLocation(int index);
 }

@@ -14,7 +14,7 @@ public final class Strategies {
 
     /** What may be asked for, as shown to users. */
     public static List<String> names() {
-        return List.of("auto", "random", "pct[:DEPTH]", "pos", "sites");
+        return List.of("auto", "random", "pct[:DEPTH]", "pos", "sites", "exhaustive", "preemptions", "dfs");
     }
 
     /**
@@ -31,9 +31,13 @@ public final class Strategies {
         return Optional.ofNullable(
                 switch (matcher.group(1)) {
                     case "pct" -> new Pct(number == 0 ? PCT_DEPTH : number, seed);
-                    case "auto", "random" -> number == 0 ? new RandomWalk(seed) : null;
+                    case "auto" -> number == 0 ? new Portfolio(seed) : null;
+                    case "random" -> number == 0 ? new RandomWalk(seed) : null;
                     case "pos" -> number == 0 ? new Pos(seed) : null;
                     case "sites" -> number == 0 ? new SitePriority(seed) : null;
+                    case "exhaustive" -> number == 0 ? new Exhaustive() : null;
+                    case "preemptions" -> number == 0 ? new PreemptionBound() : null;
+                    case "dfs" -> number == 0 ? new DepthFirst(Integer.MAX_VALUE) : null;
                     default -> null;
                 });
     }

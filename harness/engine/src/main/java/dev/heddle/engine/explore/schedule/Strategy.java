@@ -33,6 +33,11 @@ public interface Strategy {
      */
     void end(SchedulingPoint point, boolean finished);
 
+    /** The algorithm that ran the last schedule: the strategy's own name, unless it is made of others. */
+    default String algorithm() {
+        return name();
+    }
+
     /** What can be claimed when the search ends now. */
     default Coverage coverage() {
         return Coverage.SAMPLED;

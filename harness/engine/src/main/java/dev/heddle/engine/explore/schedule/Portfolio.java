@@ -1,0 +1,98 @@
+package dev.heddle.engine.explore.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Several strategies in turns, as no single one is best for every program: the exhaustive search first, which for a small program comes to its end; then
+ * sampling ones alternate with it. Each runs a slice of so many schedules, and slices grow. They are counted in schedules rather than time, so that the same
+ * seed gives the same schedules on any machine.
+ */
+final class Portfolio implements Strategy {
+    /** A strategy, how many schedules it runs in the first round, and how many at most in later ones. */
+    private record Part(Strategy strategy, int slice, int largestSlice) {}
+
+    private final List<Part> parts;
+    private int part;
+    private int round;
+    private int left;
+    private boolean over;
+
+    Portfolio(long seed) {
+        var seeds = new Dice(seed);
+        parts = new ArrayList<>(List.of(
+                new Part(new Exhaustive(), 256, 4096),
+                new Part(new RandomWalk(seeds.next()), 16, 1024),
+                new Part(new Pos(seeds.next()), 16, 1024),
+                new Part(new SitePriority(seeds.next()), 16, 1024),
+                new Part(new Pct(2, seeds.next()), 16, 1024),
+                new Part(new Pct(3, seeds.next()), 16, 1024),
+                new Part(new Pct(5, seeds.next()), 16, 1024),
+                new Part(new PreemptionBound(), 16, 1024)));
+        left = parts.get(0).slice();
+    }
+
+    @Override
+    public String name() {
+        return "auto";
+    }
+
+    private Strategy active() {
+        return parts.get(part).strategy();
+    }
+
+    @Override
+    public boolean begin() {
+        if (left == 0 && !over) {
+            part++;
+            startSlice();
+        }
+        while (!over && !active().begin()) {
+            if (active().coverage().complete()) {
+                over = true;
+            } else {
+                parts.remove(part);
+                startSlice();
+            }
+        }
+        left--;
+        return !over;
+    }
+
+    private void startSlice() {
+        if (part == parts.size()) {
+            part = 0;
+            round = Math.min(round + 1, 16);
+        }
+        Part next = parts.get(part);
+        left = Math.min(next.slice() << round, next.largestSlice());
+    }
+
+    @Override
+    public int choose(SchedulingPoint point) {
+        return active().choose(point);
+    }
+
+    @Override
+    public void end(SchedulingPoint point, boolean finished) {
+        active().end(point, finished);
+    }
+
+    @Override
+    public String algorithm() {
+        return active().name();
+    }
+
+    /** What the part can claim that claims most. */
+    @Override
+    public Coverage coverage() {
+        Coverage best = Coverage.SAMPLED;
+        for (Part each : parts) {
+            Coverage coverage = each.strategy().coverage();
+            if (coverage.complete() && (!best.complete() || coverage.bound().isEmpty())) {
+                best = coverage;
+            }
+        }
+        return best;
+    }
+}

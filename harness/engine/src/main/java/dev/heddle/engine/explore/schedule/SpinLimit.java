@@ -1,0 +1,85 @@
+package dev.heddle.engine.explore.schedule;
+
+import java.util.Arrays;
+
+/**
+ * Keeps a search of every schedule from following a spinning thread for ever: while others can go on, it gets only so many turns in a row. A thread that is
+ * not limited so may spin any number of times before the others let it out, and there would be no end of schedules.
+ */
+final class SpinLimit {
+    /** How often a thread may go on while it spins and others do not, before one of them must have a turn. */
+    private static final int TURNS = 2;
+
+    /** What a search is bounded by when this limit kept a thread from going on, in words. */
+    static final String BOUND = "at most " + TURNS + " turns of a spinning thread while others can go on";
+
+    private int[] turns = new int[16];
+    private boolean any;
+    private boolean binding;
+
+    /** A new schedule begins. */
+    void reset() {
+        if (any) {
+            Arrays.fill(turns, 0);
+            any = false;
+        }
+    }
+
+    /** Fills in the threads that may go on; never none. */
+    void candidates(SchedulingPoint point, ThreadSet candidates) {
+        candidates.clear();
+        int count = point.enabledCount();
+        boolean limited = false;
+        boolean progress = false;
+        for (int i = 0; i < count; i++) {
+            int thread = point.enabled(i);
+            if (point.spins(thread)) {
+                limited = true;
+            } else {
+                progress = true;
+                candidates.add(thread);
+            }
+        }
+        if (limited) {
+            int most = progress ? TURNS - 1 : fewestTurns(point, count);
+            for (int i = 0; i < count; i++) {
+                int thread = point.enabled(i);
+                if (turnsOf(thread) > most) {
+                    binding = true;
+                } else if (point.spins(thread)) {
+                    candidates.add(thread);
+                }
+            }
+        }
+    }
+
+    private int fewestTurns(SchedulingPoint point, int count) {
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            fewest = Math.min(fewest, turnsOf(point.enabled(i)));
+        }
+        return fewest;
+    }
+
+    /** What a search is bounded by because of this limit, in words; empty if it never kept a thread from going on. */
+    String bound() {
+        return binding ? BOUND : "";
+    }
+
+    private int turnsOf(int thread) {
+        return thread < turns.length ? turns[thread] : 0;
+    }
+
+    /** A thread was chosen. */
+    void chosen(SchedulingPoint point, int thread) {
+        if (point.spins(thread)) {
+            if (thread >= turns.length) {
+                turns = Arrays.copyOf(turns, thread * 2);
+            }
+            turns[thread]++;
+            any = true;
+        } else {
+            reset();
+        }
+    }
+}

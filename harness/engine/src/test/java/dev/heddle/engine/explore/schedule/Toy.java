@@ -1,0 +1,373 @@
+package dev.heddle.engine.explore.schedule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A model of a concurrent program, small enough to know all of its interleavings: scripts of visible operations, interpreted one step at a time. No JVM thread
+ * is involved.
+ */
+final class Toy implements SchedulingPoint {
+    enum Does {
+        /** Reads variable {@code on}; what is read becomes part of what the thread knows. */
+        READ,
+        /** Writes a number of its own into variable {@code on}. */
+        WRITE,
+        /** Reads and writes variable {@code on} in one step. */
+        UPDATE,
+        /** Takes monitor {@code on}. */
+        LOCK,
+        /** Gives monitor {@code on} back. */
+        UNLOCK,
+        /** Gives monitor {@code on} back, and waits to be notified. */
+        AWAIT,
+        /** Goes on after {@link #AWAIT}, with the monitor. */
+        AWAKE,
+        /** Wakes the thread that has waited longest on monitor {@code on}. */
+        NOTIFY,
+        /** Starts script {@code on}. */
+        START,
+        /** Waits for the end of script {@code on}. */
+        JOIN,
+        /** Waits for a permit, and uses it up. */
+        PARK,
+        /** Gives script {@code on} a permit. */
+        UNPARK,
+        /** Updates variable {@code on} and, in the same step, gives script 0 a permit. */
+        UPDATE_AND_UNPARK,
+        /** Touches nothing. */
+        YIELD,
+        /** Reads variable {@code on} until it is not 0. */
+        SPIN,
+        /** Updates all variables. */
+        UPDATE_ALL,
+        /** Not visible: skips the next instruction if what was read last is odd. */
+        SKIP_IF_ODD,
+        /** Not visible: notes a failure if what was read last is not {@code on}. */
+        EXPECT
+    }
+
+    record Instruction(Does does, int on) {
+        @Override
+        public String toString() {
+            return does + " " + on;
+        }
+    }
+
+    private static final int MONITORS = 1 << 10;
+    private static final int PERMITS = 2 << 10;
+    private static final int ENDS = 3 << 10;
+
+    private final class Thread {
+        final int script;
+        int next;
+        long known;
+        long lastRead;
+        boolean notified;
+        boolean spun;
+
+        Thread(int script) {
+            this.script = script;
+        }
+
+        Instruction instruction() {
+            return scripts.get(script).get(next);
+        }
+
+        boolean ended() {
+            return next >= scripts.get(script).size();
+        }
+    }
+
+    private final List<List<Instruction>> scripts;
+    private final int initial;
+    private final List<Thread> threads = new ArrayList<>();
+    private final Map<Integer, Long> variables = new TreeMap<>();
+    private final Map<Integer, Integer> owners = new HashMap<>();
+    private final Map<Integer, List<Thread>> waiters = new HashMap<>();
+    private final Map<Integer, Integer> permits = new HashMap<>();
+    private final Map<Integer, Long> names = new HashMap<>();
+    private final List<Instruction> effects = new ArrayList<>();
+    private final List<Integer> enabled = new ArrayList<>();
+    private final List<Integer> choices = new ArrayList<>();
+    private int current;
+    private boolean failed;
+
+    /**
+     * A program.
+     *
+     * @param initial how many of the scripts, from the first on, run from the beginning; the others have to be started
+     */
+    Toy(int initial, List<List<Instruction>> scripts) {
+        this.scripts = scripts;
+        this.initial = initial;
+    }
+
+    static Toy of(Object[][]... scripts) {
+        var all = new ArrayList<List<Instruction>>();
+        for (Object[][] script : scripts) {
+            var instructions = new ArrayList<Instruction>();
+            for (Object[] each : script) {
+                instructions.add(new Instruction((Does) each[0], (int) each[1]));
+            }
+            all.add(instructions);
+        }
+        return new Toy(all.size(), all);
+    }
+
+    /** Runs one schedule to its end. Answers false if the strategy abandoned it. */
+    boolean run(Strategy strategy) {
+        reset();
+        int steps = 0;
+        while (!enabled.isEmpty()) {
+            int thread = strategy.choose(this);
+            if (thread == Strategy.ABANDON || ++steps > 10_000) {
+                strategy.end(this, false);
+                return false;
+            }
+            if (!isEnabled(thread)) {
+                throw new AssertionError(strategy.name() + " chose thread " + thread + ", which is not enabled");
+            }
+            choices.add(thread);
+            step(thread);
+        }
+        strategy.end(this, true);
+        return true;
+    }
+
+    private void reset() {
+        threads.clear();
+        variables.clear();
+        owners.clear();
+        waiters.clear();
+        permits.clear();
+        names.clear();
+        effects.clear();
+        choices.clear();
+        failed = false;
+        current = -1;
+        for (int i = 0; i < initial; i++) {
+            threads.add(new Thread(i));
+        }
+        threads.forEach(each -> advance(each, false));
+        look();
+    }
+
+    private void step(int number) {
+        current = number;
+        effects.clear();
+        Thread thread = threads.get(number);
+        Instruction instruction = thread.instruction();
+        int on = instruction.on();
+        boolean stays = false;
+        switch (instruction.does()) {
+            case READ -> read(thread, on);
+            case WRITE -> variables.put(on, 1000L * (thread.script + 1) + thread.next);
+            case UPDATE -> update(thread, on);
+            case UPDATE_ALL -> List.of(0, 1, 2).forEach(each -> update(thread, each));
+            case LOCK -> owners.put(on, number);
+            case UNLOCK -> owners.remove(on);
+            case AWAIT -> {
+                owners.remove(on);
+                thread.notified = false;
+                waiters.computeIfAbsent(on, ignored -> new ArrayList<>()).add(thread);
+            }
+            case AWAKE -> owners.put(on, number);
+            case NOTIFY -> {
+                List<Thread> waiting = waiters.getOrDefault(on, List.of());
+                if (!waiting.isEmpty()) {
+                    waiting.remove(0).notified = true;
+                }
+            }
+            case START -> threads.add(new Thread(on));
+            case PARK -> permits.remove(thread.script);
+            case UNPARK -> permits.put(on, 1);
+            case UPDATE_AND_UNPARK -> {
+                update(thread, on);
+                permits.put(0, 1);
+                effects.add(new Instruction(Does.UNPARK, 0));
+            }
+            case SPIN -> {
+                read(thread, on);
+                stays = thread.lastRead == 0;
+                thread.spun = stays;
+            }
+            case JOIN, YIELD -> {}
+            case SKIP_IF_ODD, EXPECT -> throw new AssertionError("not visible");
+        }
+        if (instruction.does() != Does.SPIN) {
+            threads.forEach(each -> each.spun = false);
+        }
+        thread.next += stays ? 0 : 1;
+        threads.stream()
+                .filter(each -> each == thread || each.next == 0)
+                .forEach(each -> advance(each, each == thread));
+        look();
+    }
+
+    private void advance(Thread thread, boolean endIsEffect) {
+        while (!thread.ended()) {
+            Instruction instruction = thread.instruction();
+            if (instruction.does() == Does.SKIP_IF_ODD) {
+                thread.next += thread.lastRead % 2 == 1 ? 2 : 1;
+            } else if (instruction.does() == Does.EXPECT) {
+                failed |= thread.lastRead != instruction.on();
+                thread.next++;
+            } else {
+                return;
+            }
+        }
+        if (endIsEffect) {
+            effects.add(new Instruction(Does.JOIN, thread.script));
+        }
+    }
+
+    private void read(Thread thread, int variable) {
+        thread.lastRead = variables.getOrDefault(variable, 0L);
+        thread.known = thread.known * 31 + thread.lastRead;
+    }
+
+    private void update(Thread thread, int variable) {
+        variables.merge(variable, thread.script + 1L, (old, added) -> old * 31 + added);
+    }
+
+    private void look() {
+        enabled.clear();
+        for (int i = 0; i < threads.size(); i++) {
+            Thread thread = threads.get(i);
+            if (!thread.ended()) {
+                location(i);
+                if (canGo(thread)) {
+                    enabled.add(i);
+                }
+            }
+        }
+    }
+
+    private boolean canGo(Thread thread) {
+        int on = thread.instruction().on();
+        return switch (thread.instruction().does()) {
+            case LOCK -> !owners.containsKey(on);
+            case AWAKE -> thread.notified && !owners.containsKey(on);
+            case PARK -> permits.containsKey(thread.script);
+            case JOIN -> threads.stream().anyMatch(each -> each.script == on && each.ended());
+            default -> true;
+        };
+    }
+
+    /** All that can be seen of the program: the values of its variables, what each thread knows, and where it stands. */
+    String state() {
+        var all = new TreeMap<Integer, String>();
+        threads.forEach(each -> all.put(each.script, each.next + "/" + each.known));
+        return variables + " " + all;
+    }
+
+    @Override
+    public String toString() {
+        return initial + " of " + scripts;
+    }
+
+    boolean failed() {
+        return failed;
+    }
+
+    List<Integer> choices() {
+        return List.copyOf(choices);
+    }
+
+    @Override
+    public int threads() {
+        return threads.size();
+    }
+
+    @Override
+    public int current() {
+        return current;
+    }
+
+    @Override
+    public int enabledCount() {
+        return enabled.size();
+    }
+
+    @Override
+    public int enabled(int index) {
+        return enabled.get(index);
+    }
+
+    @Override
+    public boolean isEnabled(int thread) {
+        return enabled.contains(thread);
+    }
+
+    @Override
+    public int kind(int thread) {
+        Thread asked = threads.get(thread);
+        return asked.ended() ? Operation.NONE : kind(asked.instruction().does());
+    }
+
+    private static int kind(Does does) {
+        return switch (does) {
+            case READ, SPIN -> Operation.READ;
+            case WRITE, UPDATE, UPDATE_ALL, UPDATE_AND_UNPARK -> Operation.WRITE;
+            case LOCK -> Operation.LOCK;
+            case UNLOCK, AWAIT -> Operation.UNLOCK;
+            case AWAKE, JOIN, PARK -> Operation.RESUME;
+            case NOTIFY, START, UNPARK -> Operation.WAKE;
+            case YIELD -> Operation.PAUSE;
+            case SKIP_IF_ODD, EXPECT -> throw new AssertionError("not visible");
+        };
+    }
+
+    @Override
+    public long location(int thread) {
+        return location(threads.get(thread).script, threads.get(thread).instruction());
+    }
+
+    private long location(int script, Instruction instruction) {
+        int on = instruction.on();
+        return switch (instruction.does()) {
+            case READ, SPIN, WRITE, UPDATE, UPDATE_AND_UNPARK -> name(on);
+            case UPDATE_ALL -> Operation.EVERYWHERE;
+            case LOCK, UNLOCK, AWAIT, AWAKE, NOTIFY -> name(MONITORS + on);
+            case PARK -> PERMITS + script;
+            case UNPARK -> PERMITS + on;
+            case START, JOIN -> ENDS + on;
+            case YIELD -> Operation.NOWHERE;
+            case SKIP_IF_ODD, EXPECT -> throw new AssertionError("not visible");
+        };
+    }
+
+    /** As a real program does: numbers locations in the order in which they are announced. */
+    private long name(int location) {
+        return names.computeIfAbsent(location, ignored -> (long) names.size());
+    }
+
+    @Override
+    public int site(int thread) {
+        return threads.get(thread).script * 100 + threads.get(thread).next + 1;
+    }
+
+    @Override
+    public boolean spins(int thread) {
+        return threads.get(thread).spun;
+    }
+
+    @Override
+    public int effects() {
+        return effects.size();
+    }
+
+    @Override
+    public int effectKind(int index) {
+        return Operation.WAKE;
+    }
+
+    @Override
+    public long effectLocation(int index) {
+        return location(0, effects.get(index));
+    }
+}
