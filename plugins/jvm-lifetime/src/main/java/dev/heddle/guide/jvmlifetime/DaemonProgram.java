@@ -1,7 +1,5 @@
 package dev.heddle.guide.jvmlifetime;
 
-
-
 /** {@link OrdinaryProgram} with a daemon for a worker, which would like to work for a long time. */
 final class DaemonProgram {
     private DaemonProgram() {}

@@ -58,22 +58,23 @@ public final class FlagIsInherited implements Scenario {
                     children.ofOrdinary = isChildDaemon(false);
                     children.ofDaemon = isChildDaemon(true);
                 })
-                .observe(children -> "daemons: child of an ordinary thread " + children.ofOrdinary + ", child of a daemon " + children.ofDaemon)
+                .observe(children -> "daemons: child of an ordinary thread " + children.ofOrdinary
+                        + ", child of a daemon " + children.ofDaemon)
                 .acceptable("daemons: child of an ordinary thread false, child of a daemon true")
                 .otherwise(FORBIDDEN, "a thread did not take after the one that made it");
     }
 
-private static boolean isChildDaemon(boolean parentIsDaemon) throws InterruptedException {
-    boolean[] answer = new boolean[1];
-    var parent = new Thread(() -> answer[0] = new Thread(() -> {}).isDaemon());
-    parent.setDaemon(parentIsDaemon);
-    parent.start();
-    parent.join();
-    return answer[0];
-}
+    private static boolean isChildDaemon(boolean parentIsDaemon) throws InterruptedException {
+        boolean[] answer = new boolean[1];
+        var parent = new Thread(() -> answer[0] = new Thread(() -> {}).isDaemon());
+        parent.setDaemon(parentIsDaemon);
+        parent.start();
+        parent.join();
+        return answer[0];
+    }
 
-private static final class Children {
-    boolean ofOrdinary;
-    boolean ofDaemon;
-}
+    private static final class Children {
+        boolean ofOrdinary;
+        boolean ofDaemon;
+    }
 }

@@ -64,7 +64,7 @@ public final class JvmLeavesDaemons implements Scenario {
                 .enough(3);
     }
 
-private static final class Output {
-    List<String> lines = List.of();
-}
+    private static final class Output {
+        List<String> lines = List.of();
+    }
 }

@@ -1,7 +1,5 @@
 package dev.heddle.guide.jvmlifetime;
 
-
-
 /** A main thread that ends while another thread is still at work. */
 final class OrdinaryProgram {
     private OrdinaryProgram() {}

@@ -1,7 +1,5 @@
 package dev.heddle.guide.jvmlifetime;
 
-
-
 /** Works until the JVM is asked to end; then tells its workers and waits for them. */
 final class ProgramWithHook {
     private ProgramWithHook() {}

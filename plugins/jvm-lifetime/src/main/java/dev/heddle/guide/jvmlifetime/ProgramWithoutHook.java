@@ -1,7 +1,5 @@
 package dev.heddle.guide.jvmlifetime;
 
-
-
 /** Works until it is told to stop, but nobody tells it. */
 final class ProgramWithoutHook {
     private ProgramWithoutHook() {}

@@ -1,15 +1,14 @@
 package dev.heddle.guide.jvmlifetime;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-
-import java.io.File;
-import java.net.URISyntaxException;
-import java.security.CodeSource;
 
 /** A JVM of its own, started on a main class of this jar with the JDK that runs the scenario. Ends with the scenario, whatever happens. */
 final class Subject implements AutoCloseable {
@@ -45,16 +44,20 @@ final class Subject implements AutoCloseable {
     /** Sends what Ctrl-C in a terminal sends: SIGINT. */
     void ctrlC() throws IOException, InterruptedException {
         signal("INT");
-        // A shell makes its background jobs ignore SIGINT, and their children inherit that. To the JVM, SIGTERM means the same.
+        // A shell makes its background jobs ignore SIGINT, and their children inherit that. To the JVM, SIGTERM means
+        // the same.
         if (!process.waitFor(1, TimeUnit.SECONDS)) {
             signal("TERM");
         }
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
-        var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).inheritIO().start();
+        var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
         if (kill.waitFor() != 0 && process.isAlive()) {
-            throw new IOException("kill -" + signal + " " + process.pid() + " ended with exit code " + kill.exitValue());
+            throw new IOException(
+                    "kill -" + signal + " " + process.pid() + " ended with exit code " + kill.exitValue());
         }
     }
 

@@ -76,7 +76,7 @@ public final class TooLate implements Scenario {
                 .otherwise(FORBIDDEN, "a live thread was made a daemon");
     }
 
-private static final class Attempt {
-    String result = "";
-}
+    private static final class Attempt {
+        String result = "";
+    }
 }

@@ -82,10 +82,10 @@ public final class WithoutHook implements Scenario {
                 .enough(3);
     }
 
-private static final String NO_SIGNALS = "no signals, then: []";
+    private static final String NO_SIGNALS = "no signals, then: []";
 
-private static final class Output {
-    String before = "no signals";
-    List<String> after = List.of();
-}
+    private static final class Output {
+        String before = "no signals";
+        List<String> after = List.of();
+    }
 }
