@@ -1,0 +1,104 @@
+package dev.heddle.launcher.fork;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A temporary folder that only the user can open, for sockets and what dying JVMs write. Its name holds the launcher's process number, so that a later run can
+ * clear away what a killed one left.
+ */
+public final class PrivateFolder implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("heddle-(\\d+)-.*");
+
+    private final Path path;
+
+    private PrivateFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes a folder, and clears away those whose launcher is gone.
+     *
+     * @throws IOException if the temporary folder of the machine cannot be written to
+     */
+    public static PrivateFolder create() throws IOException {
+        Path base = Path.of(System.getProperty("java.io.tmpdir"));
+        clearLeftovers(base);
+        return new PrivateFolder(
+                Files.createTempDirectory(base, "heddle-" + ProcessHandle.current().pid() + "-", onlyMine()));
+    }
+
+    /** The attributes of a folder that only the user can open; none where the file system knows no such thing. */
+    static FileAttribute<?>[] onlyMine() {
+        return isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static void clearLeftovers(Path base) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, "heddle-*")) {
+            for (Path folder : folders) {
+                Matcher name = NAME.matcher(folder.getFileName().toString());
+                if (name.matches()
+                        && Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                        && Files.isWritable(folder)
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    delete(folder);
+                }
+            }
+        } catch (IOException | UncheckedIOException | NumberFormatException | java.nio.file.DirectoryIteratorException e) {
+            // What a killed run left stays for the next one to clear: this run has a folder of its own.
+            return;
+        }
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Deletes it with all that is in it. */
+    @Override
+    public void close() {
+        delete(path);
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException e)
+                        throws IOException {
+                    Files.deleteIfExists(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            // A file that a dying worker still writes: clearLeftovers of a later run takes it.
+            return;
+        }
+    }
+}

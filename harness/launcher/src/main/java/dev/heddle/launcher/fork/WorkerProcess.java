@@ -1,0 +1,229 @@
+package dev.heddle.launcher.fork;
+
+import dev.heddle.results.Json;
+import dev.heddle.results.JsonLines;
+import dev.heddle.results.Order;
+import dev.heddle.results.Output;
+import dev.heddle.results.WorkerMessage;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker JVM and the line to it: a Unix domain socket in a private folder, over which each side sends JSON lines. What the worker prints is captured. Closing
+ * it ends the process and all that descend from it.
+ *
+ * <p>{@link #next} and {@link #send} are called by one thread.
+ */
+final class WorkerProcess implements AutoCloseable {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final Duration DUMP_PATIENCE = Duration.ofSeconds(3);
+
+    private final Process process;
+    private final ServerSocketChannel door;
+    private final Path socket;
+    private final Path errorFile;
+    private final OutputCapture output;
+    private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(256);
+    private final Thread listener;
+    private volatile @Nullable SocketChannel line;
+
+    private WorkerProcess(Process process, ServerSocketChannel door, Path socket, Path errorFile, long number) {
+        this.process = process;
+        this.door = door;
+        this.socket = socket;
+        this.errorFile = errorFile;
+        this.output = new OutputCapture(process.getInputStream(), "output of worker " + number);
+        this.listener = new Thread(this::listen, "messages of worker " + number);
+        listener.setDaemon(true);
+        listener.start();
+        // A worker that dies before it calls is not waited for.
+        process.onExit().thenRun(this::closeDoor);
+    }
+
+    static WorkerProcess start(Launch launch, WorkerProgram program, Path folder) throws IOException {
+        long number = NUMBERS.incrementAndGet();
+        Path socket = folder.resolve("w" + number);
+        Path errorFile = folder.resolve("hs_err_" + number + ".log");
+        ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            door.bind(UnixDomainSocketAddress.of(socket));
+            List<String> command = launch.command(program, errorFile);
+            command.add(socket.toString());
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            return new WorkerProcess(process, door, socket, errorFile, number);
+        } catch (IOException e) {
+            door.close();
+            Files.deleteIfExists(socket);
+            throw e;
+        }
+    }
+
+    private void listen() {
+        try {
+            try (SocketChannel accepted = door.accept()) {
+                line = accepted;
+                closeDoor();
+                var lines = new JsonLines(Channels.newInputStream(new ReadSide(accepted)), JsonLines.MOST_BYTES);
+                for (Signal signal = read(lines); ; signal = read(lines)) {
+                    signals.put(signal);
+                    if (signal instanceof Signal.Gone) {
+                        return;
+                    }
+                }
+            } catch (IOException goneBeforeItCalled) {
+                signals.put(new Signal.Gone());
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Signal read(JsonLines lines) {
+        long before = lines.line();
+        try {
+            WorkerMessage message = lines.next(WorkerMessage.class);
+            return message == null ? new Signal.Gone() : new Signal.Said(message);
+        } catch (IOException e) {
+            // A line that was read whole and cannot be understood, or the end of the stream.
+            return lines.line() > before ? new Signal.Garbled(String.valueOf(e.getMessage())) : new Signal.Gone();
+        }
+    }
+
+    /** Reads only. A stream over a {@link SocketChannel} itself holds a lock while it waits, which writing needs too (JDK 17). */
+    private record ReadSide(SocketChannel channel) implements java.nio.channels.ReadableByteChannel {
+        @Override
+        public int read(ByteBuffer buffer) throws IOException {
+            return channel.read(buffer);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return channel.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    /** Waits for the next signal, at most so long. */
+    Signal next(Duration atMost) throws InterruptedException {
+        Signal signal = signals.poll(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
+        return signal == null ? new Signal.Silence() : signal;
+    }
+
+    /** Sends an order; to a worker that is gone, or has not called yet, it is lost, as the next signal will show. */
+    void send(Order order) {
+        SocketChannel to = line;
+        if (to == null) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(Json.lineBytes(order));
+        try {
+            while (bytes.hasRemaining()) {
+                to.write(bytes);
+            }
+        } catch (IOException gone) {
+            return;
+        }
+    }
+
+    /** The exit status, once the process has ended; waits for that at most so long. */
+    OptionalInt exitStatus(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(process.exitValue())
+                : OptionalInt.empty();
+    }
+
+    /** What the JVM wrote about its own death, if it did. */
+    Path errorFile() {
+        return errorFile;
+    }
+
+    /** What was printed so far. */
+    Output output() {
+        return output.output();
+    }
+
+    /**
+     * The JVM's thread dump, for which SIGQUIT asks: it works on a JRE, and on a JVM whose Java threads are all stuck. Empty on Windows, and from a JVM that does not
+     * answer.
+     */
+    String threadDump() throws InterruptedException {
+        if (!PrivateFolder.isPosix()) {
+            return "";
+        }
+        long mark = output.bytes();
+        try {
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException noKill) {
+            return "";
+        }
+        long until = System.nanoTime() + DUMP_PATIENCE.toNanos();
+        String dump = "";
+        while (System.nanoTime() < until) {
+            Thread.sleep(50);
+            String text = output.since(mark);
+            int begin = text.indexOf("Full thread dump");
+            dump = begin < 0 ? "" : text.substring(begin);
+            if (dump.contains("JNI global refs")) {
+                break;
+            }
+        }
+        return dump;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        // Children first learned of, as they are nobody's once their parent is gone.
+        List<ProcessHandle> family = process.descendants().toList();
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor(5, TimeUnit.SECONDS);
+        output.close();
+        closeDoor();
+        SocketChannel open = line;
+        try {
+            if (open != null) {
+                open.close();
+            }
+            Files.deleteIfExists(errorFile);
+        } catch (IOException e) {
+            // The private folder is deleted with all that is left in it.
+            line = null;
+        }
+        listener.interrupt();
+        listener.join(1000);
+    }
+
+    private void closeDoor() {
+        try {
+            door.close();
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            // The private folder is deleted with all that is left in it.
+            return;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.heddle.launcher.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much of each scenario is run.
+ *
+ * @param threads the thread counts asked for; empty for the default ones
+ * @param duration of each stress or explore cell; empty to share a default out among the cells
+ * @param iterations at most so many per cell; 0 for as many as fit
+ * @param jcstressBudget for all jcstress cells together
+ * @param jits compilers that stress cells are run under; at least one
+ */
+public record Sizing(
+        List<Integer> threads,
+        Optional<Duration> duration,
+        long iterations,
+        Duration jcstressBudget,
+        List<Jit> jits) {}
