@@ -28,11 +28,6 @@ public record Launch(Jvm jvm, List<String> arguments) {
     /** The command line, but for what the worker's main class takes. */
     List<String> command(WorkerProgram program, Path errorFile) {
         var command = new ArrayList<String>();
-        if (PrivateFolder.isPosix()) {
-            // Ctrl-C on a terminal goes to every process there; the launcher is to hear it, and to stop its worker in good order. An ignored signal stays
-            // ignored across exec, and the process number stays the same.
-            command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "worker"));
-        }
         command.add(InstalledJvms.java(Path.of(jvm.home())).toString());
         // Out of memory ends the JVM at once, rather than leaving one half dead; its heap is bounded so that this does not take the machine along.
         if (!chosen("-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAM")) {

@@ -208,9 +208,8 @@ final class WorkerProcess implements AutoCloseable {
             if (open != null) {
                 open.close();
             }
-            Files.deleteIfExists(errorFile);
         } catch (IOException e) {
-            // The private folder is deleted with all that is left in it.
+            // Closed enough: the process at its other end is gone.
             line = null;
         }
         listener.interrupt();

@@ -1,4 +1,4 @@
-package dev.heddle.launcher.cli;
+package dev.heddle.launcher.plan;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,17 +8,12 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate that a typing error or two away from the word; empty if none is near. */
+    /** The candidate that is a typing error or two away from the word; empty if none is near. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         int most = Math.max(1, Math.min(3, word.length() / 3));
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= most || isBeginning(word, candidate))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
-    }
-
-    /** {@code "; did you mean X?"}, or nothing. */
-    public static String suggestion(String word, Collection<String> candidates) {
-        return to(word, candidates).map("; did you mean %s?"::formatted).orElse("");
     }
 
     private static boolean isBeginning(String word, String candidate) {

@@ -1,0 +1,210 @@
+package dev.heddle.launcher.fork;
+
+import dev.heddle.results.Jvm;
+import dev.heddle.results.Measures;
+import dev.heddle.results.Order;
+import dev.heddle.results.Output;
+import dev.heddle.results.WorkerMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Starts workers, gives each its order, and hears it out. */
+public final class Workers {
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    /** Told how a cell is getting on; on the thread that runs it. */
+    public interface Watcher {
+        /** A heartbeat came. */
+        void beat(WorkerMessage.Heartbeat heartbeat);
+    }
+
+    /**
+     * How long a worker may take.
+     *
+     * @param silence without any message for so long, its JVM hangs
+     * @param whole after so long it is told to stop
+     */
+    public record Patience(Duration silence, Duration whole) {}
+
+    private final WorkerProgram program;
+    private final Path folder;
+    private final StopSwitch stop;
+
+    /**
+     * Workers.
+     *
+     * @param program what they are started with
+     * @param folder a private folder
+     * @param stop ends the current one before its time
+     */
+    public Workers(WorkerProgram program, PrivateFolder folder, StopSwitch stop) {
+        this.program = program;
+        this.folder = folder.path();
+        this.stop = stop;
+    }
+
+    /** Starts a worker without an order. */
+    WorkerProcess start(Launch launch) throws IOException {
+        return WorkerProcess.start(launch, program, folder);
+    }
+
+    /** Runs one cell in a worker of its own, to whatever end it comes to. Never throws because of the worker. */
+    public Observation run(Launch launch, Order order, Patience patience, Watcher watcher) throws InterruptedException {
+        long startedMillis = System.currentTimeMillis();
+        long started = System.nanoTime();
+        WorkerProcess worker;
+        try {
+            worker = start(launch);
+        } catch (IOException e) {
+            var ending = new Ending.Unusable(
+                    "%s does not start: %s".formatted(launch.jvm().home(), e.getMessage()));
+            return new Observation(
+                    Measures.NONE, ending, Output.NONE, startedMillis, System.nanoTime() - started);
+        }
+        try (worker) {
+            var conversation = new Conversation(worker, order, patience, watcher);
+            Ending ending = conversation.hearOut();
+            worker.close();
+            return new Observation(
+                    conversation.measures, ending, worker.output(), startedMillis, System.nanoTime() - started);
+        }
+    }
+
+    /** The talk with one worker. */
+    private final class Conversation {
+        private final WorkerProcess worker;
+        private final Order order;
+        private final Patience patience;
+        private final Watcher watcher;
+        private final long started = System.nanoTime();
+        private long heard = started;
+        private long toldToStop;
+        private boolean ordered;
+        private Measures measures = Measures.NONE;
+
+        Conversation(WorkerProcess worker, Order order, Patience patience, Watcher watcher) {
+            this.worker = worker;
+            this.order = order;
+            this.patience = patience;
+            this.watcher = watcher;
+        }
+
+        Ending hearOut() throws InterruptedException {
+            while (true) {
+                Signal signal = worker.next(TICK);
+                if (signal instanceof Signal.Said said) {
+                    heard = System.nanoTime();
+                    Ending ending = hear(said.message());
+                    if (ending != null) {
+                        return ending;
+                    }
+                } else if (signal instanceof Signal.Garbled garbled) {
+                    return new Ending.Unusable("the worker said something that makes no sense: " + garbled.problem());
+                } else if (signal instanceof Signal.Gone) {
+                    return autopsy();
+                }
+                Ending late = overdue();
+                if (late != null) {
+                    return late;
+                }
+            }
+        }
+
+        private @Nullable Ending hear(WorkerMessage message) {
+            if (message instanceof WorkerMessage.Hello hello) {
+                if (hello.protocol() != WorkerMessage.PROTOCOL) {
+                    return new Ending.Unusable("the worker speaks version %d, the launcher %d: both must come from one harness.jar"
+                            .formatted(hello.protocol(), WorkerMessage.PROTOCOL));
+                }
+                ordered = true;
+                worker.send(order);
+            } else if (message instanceof WorkerMessage.Heartbeat heartbeat) {
+                watcher.beat(heartbeat);
+            } else if (message instanceof WorkerMessage.Measured measured) {
+                measures = measured.measures();
+            } else if (message instanceof WorkerMessage.Broken broken) {
+                return new Ending.Broken(broken.message(), broken.detail());
+            } else if (message instanceof WorkerMessage.Done) {
+                return stop.requested() ? new Ending.Stopped() : new Ending.Finished();
+            }
+            return null;
+        }
+
+        private Ending autopsy() throws InterruptedException {
+            Ending ending = Autopsy.of(worker, ordered);
+            boolean byTheUser = stop.requested()
+                    // Ctrl-C on a terminal may reach a worker that just starts before it reaches the launcher.
+                    || (!ordered && stop.requestedWithin(Duration.ofMillis(300)));
+            return byTheUser ? new Ending.Stopped() : ending;
+        }
+
+        private @Nullable Ending overdue() throws InterruptedException {
+            long now = System.nanoTime();
+            if (!ordered && now - started > START_PATIENCE.toNanos()) {
+                return new Ending.Unusable(
+                        "the worker's JVM did not say hello within %d s".formatted(START_PATIENCE.toSeconds()));
+            }
+            if (ordered && now - heard > patience.silence().toNanos()) {
+                return stop.requested()
+                        ? new Ending.Stopped()
+                        : new Ending.Hung(
+                                "the JVM gave no sign of life for %.1f s"
+                                        .formatted((now - heard) / 1e9),
+                                worker.threadDump());
+            }
+            if (toldToStop == 0 && (stop.requested() || now - started > patience.whole().toNanos())) {
+                toldToStop = now;
+                worker.send(new Order.Stop());
+            }
+            if (toldToStop != 0 && now - toldToStop > STOP_PATIENCE.toNanos()) {
+                return stop.requested()
+                        ? new Ending.Stopped()
+                        : new Ending.Hung(
+                                "it came to no end within %.1f s".formatted((now - started) / 1e9),
+                                worker.threadDump());
+            }
+            return null;
+        }
+    }
+
+    /**
+     * Makes what explore workers on a JVM need.
+     *
+     * @param folder where
+     * @throws IOException if that cannot be done; the message says why
+     */
+    public WorkerMessage.Prepared prepareExplore(Jvm jvm, Path folder) throws IOException, InterruptedException {
+        try (WorkerProcess worker = start(new Launch(jvm, List.of()))) {
+            WorkerMessage.Prepared prepared = null;
+            long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (System.nanoTime() < until && !stop.requested()) {
+                Signal signal = worker.next(TICK);
+                if (signal instanceof Signal.Said said) {
+                    if (said.message() instanceof WorkerMessage.Hello) {
+                        worker.send(new Order.PrepareExplore(folder.toString()));
+                    } else if (said.message() instanceof WorkerMessage.Prepared answer) {
+                        prepared = answer;
+                    } else if (said.message() instanceof WorkerMessage.Broken broken) {
+                        throw new IOException(broken.message());
+                    } else if (said.message() instanceof WorkerMessage.Done && prepared != null) {
+                        return prepared;
+                    }
+                } else if (signal instanceof Signal.Gone || signal instanceof Signal.Garbled) {
+                    throw new IOException("its worker ended before it was done: "
+                            + lastLines(worker.output().text()));
+                }
+            }
+            throw new IOException("its worker did not get it done");
+        }
+    }
+
+    private static String lastLines(String text) {
+        String shown = text.strip();
+        return shown.substring(Math.max(0, shown.length() - 300)).replaceAll("\\s+", " ");
+    }
+}

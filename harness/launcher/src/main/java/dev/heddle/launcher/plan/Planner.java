@@ -1,0 +1,170 @@
+package dev.heddle.launcher.plan;
+
+import dev.heddle.launcher.UsageError;
+import dev.heddle.results.Cell;
+import dev.heddle.results.Claim;
+import dev.heddle.results.Jvm;
+import dev.heddle.results.Mode;
+import dev.heddle.results.ScenarioInfo;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the list of cells: first all of stress, then explore, then jcstress; in a mode, scenarios in their order, and for each its JVMs, compilers and thread
+ * counts.
+ *
+ * @param selection which scenarios and modes
+ * @param sizing how much of each
+ * @param jvms for each mode that exists, the JVMs it runs on
+ */
+public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> jvms) {
+    /** Two and eight: the least that can race, and more than most machines of a CI have processors. */
+    private static final List<Integer> STRESS_THREADS = List.of(2, 8);
+    /** Most bugs need two threads (Lu et al., "Learning from Mistakes", ASPLOS 2008), and the space of schedules grows with each. */
+    private static final List<Integer> FEW_THREADS = List.of(2);
+    /** What all cells may take together by default, beside the start of their JVMs. */
+    private static final Duration SHARED_OUT = Duration.ofSeconds(25);
+    private static final Duration SHORTEST = Duration.ofMillis(300);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    /** Iterations without a duration get as long as they need, within reason. */
+    private static final Duration FOR_ITERATIONS = Duration.ofMinutes(30);
+
+    /**
+     * Plans.
+     *
+     * @param scenarios all that there are
+     * @throws UsageError if a pattern, tag or mode fits none of them
+     */
+    public List<PlannedCell> plan(List<ScenarioInfo> scenarios) throws UsageError {
+        List<ScenarioInfo> selected = select(scenarios);
+        var cells = new ArrayList<Cell>();
+        for (Mode mode : Mode.values()) {
+            if (jvms.containsKey(mode) && selection.includes(mode)) {
+                for (ScenarioInfo scenario : selected) {
+                    if (scenario.modes().contains(mode)) {
+                        cells.addAll(cells(scenario, mode));
+                    }
+                }
+            }
+        }
+        if (cells.isEmpty() && !selected.isEmpty()) {
+            throw new UsageError("--mode: none of the %d scenarios selected can be run in %s; %s can be run in %s"
+                    .formatted(
+                            selected.size(),
+                            words(selection.modes()),
+                            selected.get(0).name(),
+                            words(selected.get(0).modes())));
+        }
+        return withDurations(cells, selected);
+    }
+
+    /**
+     * The scenarios that are selected.
+     *
+     * @throws UsageError if a pattern or tag fits none
+     */
+    public List<ScenarioInfo> select(List<ScenarioInfo> scenarios) throws UsageError {
+        List<String> names = scenarios.stream().map(ScenarioInfo::name).toList();
+        for (Glob glob : selection.names()) {
+            if (names.stream().noneMatch(glob::matches)) {
+                throw new UsageError("--scenario: no scenario fits \"%s\"%s"
+                        .formatted(
+                                glob,
+                                Nearest.to(glob.text(), names)
+                                        .map("; did you mean %s?"::formatted)
+                                        .orElse(": --list shows the %d there are".formatted(names.size()))));
+            }
+        }
+        Set<String> tags =
+                scenarios.stream().flatMap(each -> each.tags().stream()).collect(Collectors.toSet());
+        for (String tag : selection.tags()) {
+            if (!tags.contains(tag)) {
+                throw new UsageError("--tag: no scenario has the tag \"%s\"; there are %s"
+                        .formatted(tag, tags.isEmpty() ? "none" : String.join(", ", tags.stream().sorted().toList())));
+            }
+        }
+        return scenarios.stream().filter(selection::includes).toList();
+    }
+
+    private List<Cell> cells(ScenarioInfo scenario, Mode mode) {
+        var cells = new ArrayList<Cell>();
+        List<Jit> jits = mode == Mode.STRESS ? sizing.jits() : List.of(Jit.DEFAULT);
+        for (Jvm jvm : jvms.getOrDefault(mode, List.of())) {
+            for (Jit jit : jits) {
+                for (int threads : threadCounts(scenario, asked(mode))) {
+                    cells.add(new Cell(scenario.name(), mode, threads, jit.word(), jvm));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private List<Integer> asked(Mode mode) {
+        if (!sizing.threads().isEmpty()) {
+            return sizing.threads();
+        }
+        return mode == Mode.STRESS ? STRESS_THREADS : FEW_THREADS;
+    }
+
+    /** Those of the asked counts that the scenario allows; if it allows none of them, the one it allows that is nearest to one of them. */
+    static List<Integer> threadCounts(ScenarioInfo scenario, List<Integer> asked) {
+        List<Integer> allowed = asked.stream()
+                .filter(count -> nearestAllowed(scenario, count) == count)
+                .sorted()
+                .toList();
+        if (!allowed.isEmpty()) {
+            return allowed;
+        }
+        return asked.stream()
+                .min(Comparator.comparingInt(count -> Math.abs(nearestAllowed(scenario, count) - count)))
+                .map(count -> List.of(nearestAllowed(scenario, count)))
+                .orElseThrow();
+    }
+
+    private static int nearestAllowed(ScenarioInfo scenario, int count) {
+        int step = scenario.threadStep();
+        long least = (scenario.leastThreads() + step - 1L) / step * step;
+        long most = (long) scenario.mostThreads() / step * step;
+        long below = (long) count / step * step;
+        long nearest = count - below <= below + step - count ? below : below + step;
+        return (int) Math.max(least, Math.min(most, nearest));
+    }
+
+    private List<PlannedCell> withDurations(List<Cell> cells, List<ScenarioInfo> scenarios) {
+        Map<String, ScenarioInfo> byName =
+                scenarios.stream().collect(Collectors.toMap(ScenarioInfo::name, scenario -> scenario));
+        long jcstress =
+                cells.stream().filter(cell -> cell.mode() == Mode.JCSTRESS).count();
+        Duration each = duration(cells.size() - jcstress);
+        Duration share = jcstress == 0 ? Duration.ZERO : sizing.jcstressBudget().dividedBy(jcstress);
+        var planned = new ArrayList<PlannedCell>();
+        for (Cell cell : cells) {
+            ScenarioInfo scenario = Objects.requireNonNull(byName.get(cell.scenario()));
+            Claim claim = Objects.requireNonNull(scenario.claims().get(cell.mode()));
+            planned.add(new PlannedCell(cell, claim, cell.mode() == Mode.JCSTRESS ? share : each));
+        }
+        return List.copyOf(planned);
+    }
+
+    /** How long a cell takes that is one of so many. */
+    public Duration duration(long cells) {
+        if (sizing.duration().isPresent()) {
+            return sizing.duration().get();
+        }
+        if (sizing.iterations() > 0) {
+            return FOR_ITERATIONS;
+        }
+        Duration share = SHARED_OUT.dividedBy(Math.max(1, cells));
+        return share.compareTo(SHORTEST) < 0 ? SHORTEST : share.compareTo(LONGEST) > 0 ? LONGEST : share;
+    }
+
+    private static String words(Set<Mode> modes) {
+        return modes.stream().sorted().map(Mode::word).collect(Collectors.joining(" or "));
+    }
+}
