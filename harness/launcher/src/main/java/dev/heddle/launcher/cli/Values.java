@@ -1,6 +1,6 @@
 package dev.heddle.launcher.cli;
 
-import dev.heddle.launcher.UsageError;
+import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.launcher.plan.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.heddle.launcher.fork;
 
-import dev.heddle.launcher.UsageError;
+import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.results.Jvm;
 import java.io.IOException;
 import java.io.Reader;

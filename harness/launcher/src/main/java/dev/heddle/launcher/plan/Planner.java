@@ -1,6 +1,5 @@
 package dev.heddle.launcher.plan;
 
-import dev.heddle.launcher.UsageError;
 import dev.heddle.results.Cell;
 import dev.heddle.results.Claim;
 import dev.heddle.results.Jvm;

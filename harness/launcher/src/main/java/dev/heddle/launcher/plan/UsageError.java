@@ -1,4 +1,4 @@
-package dev.heddle.launcher;
+package dev.heddle.launcher.plan;
 
 /** The user asked for something that cannot be. The message is one line that says what is wrong and what would be right; nothing was written. */
 public final class UsageError extends Exception {

@@ -1,0 +1,41 @@
+package dev.heddle.launcher.collect;
+
+import dev.heddle.reports.words.Amount;
+import dev.heddle.results.Cell;
+import dev.heddle.results.CellResult;
+import dev.heddle.results.Verdict;
+
+/** A cell in words for the console. */
+final class CellWords {
+    private CellWords() {}
+
+    /** Mode, threads, and what is not as usual about compiler and JVM. */
+    static String how(Cell cell, boolean severalJvms) {
+        return cell.mode().word() + " "
+                + Amount.of(cell.threads(), "thread")
+                + (cell.jit().equals("default") ? "" : " " + cell.jit())
+                + (severalJvms ? " JDK " + cell.jvm().feature() : "");
+    }
+
+    /** The rate of the cell; empty if it came to none. */
+    static String rate(CellResult result) {
+        double perSecond = 0;
+        if (result.stress() != null) {
+            perSecond = result.stress().perSecond();
+        } else if (result.explore() != null) {
+            perSecond = result.explore().perSecond();
+        } else if (result.jcstress() != null && result.jcstress().nanos() > 0) {
+            perSecond = result.jcstress().samples() * 1e9 / result.jcstress().nanos();
+        }
+        return perSecond == 0 ? "" : Amount.perSecond(perSecond);
+    }
+
+    static String word(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "pass";
+            case FAIL -> "FAIL";
+            case ERROR -> "ERROR";
+            case NOT_RUN -> "not run";
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package dev.heddle.launcher.collect;
+
+import dev.heddle.launcher.plan.UsageError;
+import dev.heddle.reports.Reports;
+import dev.heddle.results.Event;
+import dev.heddle.results.Json;
+import dev.heddle.results.Results;
+import dev.heddle.results.ResultsFold;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder that a report is written to. An older report in it is replaced, once the new run is under way; a folder with anything else in it is refused, so that
+ * a slip of the keyboard costs nobody their files.
+ */
+public final class ReportFolder {
+    private static final String EVENTS = "results.jsonl";
+    private static final String RESULTS = "results.json";
+    private static final String FAILURES = "failures";
+    private static final String SCHEDULE = ".schedule.json";
+    private static final String MADE = ".new";
+    private static final List<String> FILES =
+            List.of(EVENTS, RESULTS, Reports.HTML, Reports.JUNIT, Reports.SUMMARY);
+
+    private final Path folder;
+
+    private ReportFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A folder that may be written to; nothing is written yet.
+     *
+     * @throws UsageError if it is a file, holds something that is not of a report, or another run is writing to it
+     */
+    public static ReportFolder at(Path folder) throws UsageError {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageError("--report: %s is a file: name a folder".formatted(folder));
+        }
+        try {
+            if (Files.isDirectory(folder)) {
+                Optional<Path> foreign = foreign(folder);
+                if (foreign.isPresent()) {
+                    throw new UsageError(
+                            "--report: %s holds %s, which is not part of a report: name a new folder, or one with an older report"
+                                    .formatted(folder, folder.relativize(foreign.get())));
+                }
+                requireUnlocked(folder);
+            }
+        } catch (IOException e) {
+            throw new UsageError("--report: %s cannot be read: %s".formatted(folder, e.getMessage()));
+        }
+        return new ReportFolder(folder);
+    }
+
+    private static Optional<Path> foreign(Path folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.equals(FAILURES) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    Optional<Path> below = foreignBelow(entry);
+                    if (below.isPresent()) {
+                        return below;
+                    }
+                } else if (!isOfReport(name) || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    return Optional.of(entry);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOfReport(String name) {
+        String whole = name.endsWith(MADE) ? name.substring(0, name.length() - MADE.length()) : name;
+        return FILES.contains(whole) || name.equals(".DS_Store");
+    }
+
+    private static Optional<Path> foreignBelow(Path failures) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(failures)) {
+            for (Path entry : entries) {
+                if (!entry.getFileName().toString().contains(SCHEDULE)
+                        || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    return Optional.of(entry);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void requireUnlocked(Path folder) throws IOException, UsageError {
+        Path events = folder.resolve(EVENTS);
+        if (!Files.exists(events)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(events, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
+                throw new UsageError("--report: another run is writing to %s: wait for it, or name another folder".formatted(folder));
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            throw new UsageError("--report: this program is writing to %s already".formatted(folder));
+        }
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return folder;
+    }
+
+    /** Where schedule files go. */
+    public Path failures() {
+        return folder.resolve(FAILURES);
+    }
+
+    /** The page. */
+    public Path page() {
+        return folder.resolve(Reports.HTML);
+    }
+
+    /**
+     * Begins a report: the older one makes way for a journal that holds these events.
+     *
+     * @throws IOException if the folder cannot be written to; the message says so
+     */
+    public Journal begin(List<Event> events) throws IOException {
+        Files.createDirectories(failures());
+        Path made = folder.resolve(EVENTS + MADE);
+        var journal = new Journal(made);
+        if (!journal.lock()) {
+            journal.close();
+            throw new IOException("another run is writing to " + folder);
+        }
+        for (Event event : events) {
+            journal.append(event);
+        }
+        Files.move(made, folder.resolve(EVENTS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        for (String file : FILES) {
+            if (!file.equals(EVENTS)) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+        }
+        clearFailures();
+        return journal;
+    }
+
+    private void clearFailures() throws IOException {
+        try (DirectoryStream<Path> older = Files.newDirectoryStream(failures(), "*" + SCHEDULE + "*")) {
+            for (Path file : older) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /**
+     * Makes the results and every report of the events.
+     *
+     * @throws IOException if a file cannot be written or read; the message names it
+     */
+    public Results finish() throws IOException {
+        Results results = ResultsFold.read(Files.newInputStream(folder.resolve(EVENTS)));
+        write(results);
+        // Empty unless explore found something.
+        try (DirectoryStream<Path> schedules = Files.newDirectoryStream(failures())) {
+            if (!schedules.iterator().hasNext()) {
+                Files.delete(failures());
+            }
+        }
+        return results;
+    }
+
+    /**
+     * Writes results and reports; each file replaces an older one when it is whole.
+     *
+     * @throws IOException if a file cannot be written; the message names it
+     */
+    public void write(Results results) throws IOException {
+        Files.createDirectories(folder);
+        Path made = folder.resolve(RESULTS + MADE);
+        try (Writer writer = Files.newBufferedWriter(made)) {
+            Json.writeIndented(results, writer);
+        } catch (IOException e) {
+            throw new IOException("%s cannot be written: %s".formatted(made, e.getMessage()), e);
+        }
+        Files.move(made, folder.resolve(RESULTS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Reports.write(results, folder);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

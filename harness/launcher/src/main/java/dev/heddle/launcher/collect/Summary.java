@@ -1,0 +1,146 @@
+package dev.heddle.launcher.collect;
+
+import dev.heddle.reports.InterleavingTable;
+import dev.heddle.reports.words.Amount;
+import dev.heddle.reports.words.Printable;
+import dev.heddle.results.Cell;
+import dev.heddle.results.CellResult;
+import dev.heddle.results.FailureReport;
+import dev.heddle.results.Results;
+import dev.heddle.results.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The end of a run on the console: what did not pass, with its interleaving where there is one; a short table; the report's path. */
+public final class Summary {
+    private static final int MOST_STEPS = 60;
+    /** With so few cells, a user wants to see the interleaving of a bug that is meant to be there, too. */
+    private static final int FEW_CELLS = 4;
+
+    private final Terminal terminal;
+    private final boolean failuresOnly;
+
+    /**
+     * A summary.
+     *
+     * @param terminal where to
+     * @param failuresOnly whether to leave out those that pass
+     */
+    public Summary(Terminal terminal, boolean failuresOnly) {
+        this.terminal = terminal;
+        this.failuresOnly = failuresOnly;
+    }
+
+    /** Prints it. */
+    public void print(Results results, ReportFolder report) {
+        for (CellResult cell : results.cells()) {
+            if (cell.verdict() == Verdict.FAIL || (!failuresOnly && results.cells().size() <= FEW_CELLS)) {
+                interleavings(cell);
+            }
+        }
+        terminal.line("");
+        table(results.cells());
+        terminal.line("");
+        terminal.line(counts(results.cells()));
+        terminal.line("report: " + report.page());
+    }
+
+    private void interleavings(CellResult cell) {
+        for (FailureReport failure : cell.failures()) {
+            if (failure.interleaving() != null) {
+                terminal.line("");
+                terminal.line(terminal.paint()
+                        .strong(Printable.line("%s in %s: %s: %s"
+                                .formatted(
+                                        cell.cell().scenario(),
+                                        CellWords.how(cell.cell(), false),
+                                        failure.kind().words(),
+                                        failure.message()))));
+                terminal.line(
+                        new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
+                if (failure.interleaving().replay() != null) {
+                    terminal.line("replay it: " + Printable.line(failure.interleaving().replay()));
+                }
+            }
+        }
+    }
+
+    /** Each cell that did not pass, the worst first; then those that passed, one line for all thread counts of a scenario and mode. */
+    private void table(List<CellResult> cells) {
+        boolean severalJvms = cells.stream()
+                        .map(result -> result.cell().jvm())
+                        .distinct()
+                        .count()
+                > 1;
+        int name = cells.stream()
+                .mapToInt(each -> each.cell().scenario().length())
+                .max()
+                .orElse(10);
+        for (Verdict verdict : List.of(Verdict.FAIL, Verdict.ERROR, Verdict.NOT_RUN)) {
+            for (CellResult cell : cells) {
+                if (cell.verdict() == verdict) {
+                    row(verdict, cell.cell().scenario(), name, CellWords.how(cell.cell(), severalJvms), CellWords.rate(cell), cell.reason());
+                }
+            }
+        }
+        if (!failuresOnly) {
+            passes(cells, name, severalJvms);
+        }
+    }
+
+    private void passes(List<CellResult> cells, int name, boolean severalJvms) {
+        Map<List<Object>, List<CellResult>> groups = cells.stream()
+                .filter(cell -> cell.verdict() == Verdict.PASS)
+                .collect(Collectors.groupingBy(
+                        cell -> List.of(
+                                cell.cell().scenario(),
+                                cell.cell().mode(),
+                                cell.cell().jit(),
+                                cell.cell().jvm()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        for (List<CellResult> group : groups.values()) {
+            Cell first = group.get(0).cell();
+            String threads = group.stream()
+                    .map(cell -> String.valueOf(cell.cell().threads()))
+                    .collect(Collectors.joining(", "));
+            String how = group.size() == 1
+                    ? CellWords.how(first, severalJvms)
+                    : CellWords.how(first, severalJvms)
+                            .replace(Amount.of(first.threads(), "thread"), threads + " threads");
+            String rates = group.stream().map(CellWords::rate).collect(Collectors.joining(", "));
+            row(Verdict.PASS, first.scenario(), name, how, rates, group.get(0).reason());
+        }
+    }
+
+    private void row(Verdict verdict, String scenario, int name, String how, String rate, String reason) {
+        String left = "%s  %s  %s  %s  "
+                .formatted(
+                        terminal.paint().verdict(verdict, Terminal.fit(CellWords.word(verdict), 7)),
+                        Terminal.fit(scenario, Math.min(40, name)),
+                        Terminal.fit(how, 24),
+                        Terminal.fit(rate, 18));
+        String why = Printable.line(reason);
+        terminal.line(left + (verdict == Verdict.PASS ? Printable.shortened(why, 80) : why));
+    }
+
+    private String counts(List<CellResult> cells) {
+        Map<Verdict, Long> counts = cells.stream()
+                .collect(Collectors.groupingBy(CellResult::verdict, java.util.TreeMap::new, Collectors.counting()));
+        var parts = new ArrayList<String>();
+        counts.forEach((verdict, count) -> {
+            String words =
+                    switch (verdict) {
+                        case PASS -> "passed";
+                        case FAIL -> "failed";
+                        case ERROR -> "could not be run";
+                        case NOT_RUN -> "not run";
+                    };
+            parts.add(terminal.paint().verdict(verdict, count + " " + words));
+        });
+        return Amount.of(cells.size(), "cell") + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+    }
+}
