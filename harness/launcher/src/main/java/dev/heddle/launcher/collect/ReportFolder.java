@@ -167,7 +167,7 @@ public final class ReportFolder {
      * @throws IOException if a file cannot be written or read; the message names it
      */
     public Results finish() throws IOException {
-        Results results = ResultsFold.read(Files.newInputStream(folder.resolve(EVENTS)));
+        Results results = read();
         write(results);
         // Empty unless explore found something.
         try (DirectoryStream<Path> schedules = Files.newDirectoryStream(failures())) {
@@ -176,6 +176,15 @@ public final class ReportFolder {
             }
         }
         return results;
+    }
+
+    /**
+     * The results so far, from the events.
+     *
+     * @throws IOException if they cannot be read
+     */
+    public Results read() throws IOException {
+        return ResultsFold.read(Files.newInputStream(folder.resolve(EVENTS)));
     }
 
     /**

@@ -1,0 +1,47 @@
+package dev.heddle.launcher.run;
+
+import dev.heddle.launcher.cli.Command;
+import dev.heddle.launcher.cli.Command.Detail;
+import dev.heddle.launcher.collect.ReportFolder;
+import dev.heddle.launcher.collect.Summary;
+import dev.heddle.launcher.collect.Terminal;
+import dev.heddle.launcher.plan.UsageError;
+import dev.heddle.results.ExitCode;
+import dev.heddle.results.Json;
+import dev.heddle.results.Results;
+import dev.heddle.results.ResultsFold;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Makes a report again, from what a run saved. */
+final class Rendering {
+    private final Terminal terminal;
+
+    Rendering(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int perform(Command.Render command) throws UsageError, IOException {
+        ReportFolder folder = ReportFolder.at(command.report());
+        Results results = read(command);
+        folder.write(results);
+        new Summary(terminal, command.display().detail() == Detail.QUIET).print(results, folder);
+        return ExitCode.CLAIMS_STAND;
+    }
+
+    private static Results read(Command.Render command) throws UsageError {
+        try {
+            if (command.from().toString().endsWith(".jsonl")) {
+                return ResultsFold.read(Files.newInputStream(command.from()));
+            }
+            Results results = Json.read(Files.readString(command.from()), Results.class);
+            if (results.schemaVersion() > Results.SCHEMA_VERSION || results.schemaVersion() < 1) {
+                throw new IOException("its format is version %d; this version of Heddle reads up to %d"
+                        .formatted(results.schemaVersion(), Results.SCHEMA_VERSION));
+            }
+            return results;
+        } catch (IOException e) {
+            throw new UsageError("--render: %s holds no results: %s".formatted(command.from(), e.getMessage()));
+        }
+    }
+}
