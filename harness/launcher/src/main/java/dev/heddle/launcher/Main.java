@@ -1,10 +1,136 @@
 package dev.heddle.launcher;
 
+import dev.heddle.launcher.cli.Command;
+import dev.heddle.launcher.cli.CommandReader;
+import dev.heddle.launcher.cli.HelpText;
+import dev.heddle.launcher.collect.Paint;
+import dev.heddle.launcher.collect.Terminal;
+import dev.heddle.launcher.fork.InstalledJvms;
+import dev.heddle.launcher.fork.JarContents;
+import dev.heddle.launcher.fork.JarReader;
+import dev.heddle.launcher.fork.Launch;
+import dev.heddle.launcher.fork.PrivateFolder;
+import dev.heddle.launcher.fork.StopSwitch;
+import dev.heddle.launcher.fork.WorkerProgram;
+import dev.heddle.launcher.fork.Workers;
+import dev.heddle.launcher.plan.UsageError;
+import dev.heddle.launcher.wiring.Ground;
+import dev.heddle.launcher.wiring.Wiring;
+import dev.heddle.results.ExitCode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
 /** The program that {@code java -jar harness.jar} starts. */
 public final class Main {
-    private Main() {}
+    private final WorkerProgram program;
+    private final PrintStream out;
+    private final PrintStream err;
 
+    private Main(WorkerProgram program, PrintStream out, PrintStream err) {
+        this.program = program;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.out.println("heddle");
+        int code = new Main(WorkerProgram.own(), System.out, System.err).run(List.of(args));
+        System.out.flush();
+        System.err.flush();
+        System.exit(code);
+    }
+
+    private int run(List<String> arguments) {
+        try {
+            Optional<Command> command = new CommandReader(folders()).read(arguments);
+            if (command.isEmpty()) {
+                err.println(HelpText.usage());
+                return ExitCode.USAGE;
+            }
+            if (command.get() instanceof Command.Help) {
+                out.println(HelpText.all(TerminalSize.width()));
+                return ExitCode.CLAIMS_STAND;
+            }
+            if (command.get() instanceof Command.Version) {
+                out.println("Heddle %s, on Java %s (%s)"
+                        .formatted(program.version(), Runtime.version(), System.getProperty("java.home")));
+                return ExitCode.CLAIMS_STAND;
+            }
+            return perform(command.get());
+        } catch (UsageError e) {
+            err.println("heddle: " + e.getMessage());
+            return ExitCode.USAGE;
+        } catch (IOException e) {
+            err.println("heddle: " + e.getMessage());
+            return ExitCode.NOT_RUNNABLE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private int perform(Command command) throws UsageError, IOException, InterruptedException {
+        try (var temporary = PrivateFolder.create()) {
+            var stop = new StopSwitch();
+            Interrupts.turn(stop, err);
+            CompletableFuture<JarContents> found = lookUpJars(command, temporary, stop);
+            var ground = new Ground(program, temporary, stop, terminal(command));
+            try (Wiring wiring = Wiring.start(ground)) {
+                return wiring.performer().perform(command, found);
+            }
+        }
+    }
+
+    /** Begins it before the container is started, as each takes a good part of a second. */
+    private CompletableFuture<JarContents> lookUpJars(Command command, PrivateFolder temporary, StopSwitch stop)
+            throws UsageError, IOException {
+        Command.Jars jars;
+        Command.Jvms jvms;
+        if (command instanceof Command.Run run) {
+            jars = run.jars();
+            jvms = run.how().jvms();
+        } else if (command instanceof Command.ListScenarios list) {
+            jars = list.jars();
+            jvms = list.jvms();
+        } else {
+            return CompletableFuture.completedFuture(new JarContents(List.of(), java.util.Map.of()));
+        }
+        var launch = new Launch(
+                jvms.homes().isEmpty()
+                        ? InstalledJvms.running()
+                        : InstalledJvms.at(jvms.homes().get(0)),
+                jvms.arguments());
+        return new JarReader(new Workers(program, temporary, stop), launch).begin(JarReader.jarsIn(jars.folders()));
+    }
+
+    private List<Path> folders() {
+        return program.folder().stream()
+                .flatMap(folder -> Stream.of(folder.resolve("plugins"), folder.resolve("stress-tests")))
+                .toList();
+    }
+
+    private Terminal terminal(Command command) {
+        Command.Display display;
+        if (command instanceof Command.Run run) {
+            display = run.how().display();
+        } else if (command instanceof Command.RunProgram run) {
+            display = run.how().display();
+        } else if (command instanceof Command.ListScenarios list) {
+            display = list.display();
+        } else if (command instanceof Command.Replay replay) {
+            display = replay.display();
+        } else if (command instanceof Command.Render render) {
+            display = render.display();
+        } else {
+            throw new IllegalStateException("nothing to print for " + command);
+        }
+        boolean interactive = TerminalSize.interactive();
+        return new Terminal(
+                out, err, interactive, new Paint(display.color().orElse(interactive)), TerminalSize.width());
     }
 }

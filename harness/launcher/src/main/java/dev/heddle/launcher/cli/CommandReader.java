@@ -1,6 +1,5 @@
 package dev.heddle.launcher.cli;
 
-import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.launcher.cli.Command.Detail;
 import dev.heddle.launcher.cli.Command.Display;
 import dev.heddle.launcher.cli.Command.How;
@@ -10,6 +9,7 @@ import dev.heddle.launcher.plan.Glob;
 import dev.heddle.launcher.plan.Jit;
 import dev.heddle.launcher.plan.Selection;
 import dev.heddle.launcher.plan.Sizing;
+import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.results.Mode;
 import java.io.File;
 import java.nio.file.Files;
@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /** Makes a command of arguments. */
 public final class CommandReader {
     private static final List<String> STRATEGIES = List.of("auto", "exhaustive", "random", "pct", "pos", "surw");
-    private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
     private final List<Path> defaultFolders;
 
@@ -138,8 +139,8 @@ public final class CommandReader {
         Flag asked = action.askedBy.stream().filter(given::has).findFirst().orElseThrow();
         for (Flag flag : given.flags()) {
             if (!action.takes(flag)) {
-                throw new UsageError("%s does not go with %s: %s"
-                        .formatted(flag.typed(), asked.typed(), "leave one of them out"));
+                throw new UsageError(
+                        "%s does not go with %s: %s".formatted(flag.typed(), asked.typed(), "leave one of them out"));
             }
         }
         if (given.has(Flag.ALL) && (given.has(Flag.SCENARIO) || given.has(Flag.TAG))) {
@@ -219,8 +220,7 @@ public final class CommandReader {
                 jvms(given),
                 seed.isEmpty()
                         ? OptionalLong.empty()
-                        : OptionalLong.of(
-                                Values.number(Flag.SEED, seed.get(), Long.MIN_VALUE, Long.MAX_VALUE)),
+                        : OptionalLong.of(Values.number(Flag.SEED, seed.get(), Long.MIN_VALUE, Long.MAX_VALUE)),
                 timeout(given),
                 strategy,
                 given.all(Flag.INSTRUMENT),
@@ -263,8 +263,7 @@ public final class CommandReader {
     }
 
     private static Display display(Given given) {
-        Detail detail =
-                given.has(Flag.QUIET) ? Detail.QUIET : given.has(Flag.VERBOSE) ? Detail.VERBOSE : Detail.NORMAL;
+        Detail detail = given.has(Flag.QUIET) ? Detail.QUIET : given.has(Flag.VERBOSE) ? Detail.VERBOSE : Detail.NORMAL;
         String noColor = System.getenv("NO_COLOR");
         boolean never = given.has(Flag.NO_COLOR) || (noColor != null && !noColor.isEmpty());
         return new Display(detail, never ? Optional.of(false) : Optional.empty());

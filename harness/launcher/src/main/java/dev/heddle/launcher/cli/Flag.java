@@ -78,12 +78,7 @@ enum Flag {
             "this one; in explore the newest installed"),
     JVM_ARGS(JVMS, REPEATED, "ARGS", "further arguments for the workers' JVMs, in one string", "none"),
 
-    REPORT(
-            Group.REPORT,
-            ONCE,
-            "DIR",
-            "folder for the report; replaces an older report there, and nothing else",
-            "out"),
+    REPORT(Group.REPORT, ONCE, "DIR", "folder for the report; replaces an older report there, and nothing else", "out"),
     LENIENT(Group.REPORT, NONE, "", "a jar with problems is reported, and does not make the exit code 3", ""),
 
     QUIET(CONSOLE, NONE, "", "print only what did not pass, and the end", ""),

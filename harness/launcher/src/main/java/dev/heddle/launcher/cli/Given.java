@@ -1,7 +1,7 @@
 package dev.heddle.launcher.cli;
 
-import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.launcher.plan.Nearest;
+import dev.heddle.launcher.plan.UsageError;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,15 +41,12 @@ final class Given {
                 throw new UsageError("%s is given twice: give it once".formatted(flag.typed()));
             }
             given.values.put(
-                    flag,
-                    option.getValuesList().isEmpty() ? List.of() : List.of(line.getOptionValues(flag.word())));
+                    flag, option.getValuesList().isEmpty() ? List.of() : List.of(line.getOptionValues(flag.word())));
         }
         for (Map.Entry<Flag, List<String>> each : given.values.entrySet()) {
             if (each.getValue().stream().anyMatch(String::isBlank)) {
                 throw new UsageError("%s: its value is empty: it needs %s"
-                        .formatted(
-                                each.getKey().typed(),
-                                each.getKey().value()));
+                        .formatted(each.getKey().typed(), each.getKey().value()));
             }
         }
         return given;
@@ -64,7 +61,8 @@ final class Given {
                     .get());
         }
         try {
-            // Quotes are the shell's affair, and "--sc" is a typing error rather than an abbreviation that breaks when an option is added.
+            // Quotes are the shell's affair, and "--sc" is a typing error rather than an abbreviation that breaks when
+            // an option is added.
             return DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .setStripLeadingAndTrailingQuotes(false)
@@ -79,8 +77,8 @@ final class Given {
                             : "%s: there is no such option%s".formatted(typed, instead(typed)));
         } catch (MissingArgumentException e) {
             Flag flag = Flag.of(e.getOption().getLongOpt()).orElseThrow();
-            throw new UsageError("%s needs a value: %s %s: %s"
-                    .formatted(flag.typed(), flag.typed(), flag.value(), flag.meaning()));
+            throw new UsageError(
+                    "%s needs a value: %s %s: %s".formatted(flag.typed(), flag.typed(), flag.value(), flag.meaning()));
         } catch (ParseException e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         }
@@ -92,7 +90,9 @@ final class Given {
 
     private static String instead(String typed) {
         List<String> words = Arrays.stream(Flag.values()).map(Flag::word).toList();
-        return Nearest.to(bare(typed), words).map("; did you mean --%s?"::formatted).orElse(": --help lists them");
+        return Nearest.to(bare(typed), words)
+                .map("; did you mean --%s?"::formatted)
+                .orElse(": --help lists them");
     }
 
     boolean has(Flag flag) {

@@ -1,7 +1,7 @@
 package dev.heddle.launcher.cli;
 
-import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.launcher.plan.Nearest;
+import dev.heddle.launcher.plan.UsageError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,13 +26,12 @@ final class Values {
             throw wrong(flag, text, "is no time", "write it as in 500ms, 2s or 1m");
         }
         long amount = Long.parseLong(matcher.group(1));
-        Duration time =
-                switch (matcher.group(2)) {
-                    case "ms" -> Duration.ofMillis(amount);
-                    case "s" -> Duration.ofSeconds(amount);
-                    case "m" -> Duration.ofMinutes(amount);
-                    default -> Duration.ofHours(amount);
-                };
+        Duration time = switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
         if (time.isZero() || time.compareTo(LONGEST) > 0) {
             throw wrong(flag, text, "is out of range", "it can be from 1ms to 24h");
         }
@@ -95,7 +94,8 @@ final class Values {
     }
 
     private static List<String> parts(Flag flag, String text) throws UsageError {
-        List<String> parts = Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+        List<String> parts =
+                Arrays.stream(text.split(",", -1)).map(String::trim).toList();
         if (parts.contains("")) {
             throw wrong(flag, text, "has an empty part", "put one comma between two values");
         }

@@ -56,8 +56,7 @@ public final class Judge {
     }
 
     private static CellResult unmeasured(Cell cell, Claim claim, Verdict verdict, String reason) {
-        return new CellResult(
-                cell, claim, verdict, reason, 0, 0, null, null, null, List.of(), List.of(), Output.NONE);
+        return new CellResult(cell, claim, verdict, reason, 0, 0, null, null, null, List.of(), List.of(), Output.NONE);
     }
 
     /** Adds what only a parent sees: the way in which the worker's JVM came to its end. */
@@ -73,8 +72,7 @@ public final class Judge {
 
     private static @Nullable FailureReport death(Ending ending) {
         if (ending instanceof Ending.Exited exited) {
-            return failure(
-                    FailureKind.EXIT, "the scenario ended its JVM with exit code " + exited.status(), "");
+            return failure(FailureKind.EXIT, "the scenario ended its JVM with exit code " + exited.status(), "");
         } else if (ending instanceof Ending.OutOfMemory memory) {
             return failure(FailureKind.OUT_OF_MEMORY, memory.message(), "");
         } else if (ending instanceof Ending.Crashed crashed) {
@@ -119,7 +117,8 @@ public final class Judge {
                 ? new Judgement(Verdict.PASS, none(cell, seen.measures()))
                 : new Judgement(
                         Verdict.FAIL,
-                        "should break by %s, and did not: %s".formatted(kinds(claim.breaks()), none(cell, seen.measures())));
+                        "should break by %s, and did not: %s"
+                                .formatted(kinds(claim.breaks()), none(cell, seen.measures())));
     }
 
     /** A failure with how often it was seen. */
@@ -134,12 +133,16 @@ public final class Judge {
     /** That nothing failed, and how sure that is. */
     private static String none(Cell cell, Measures measures) {
         long ran = ran(measures);
-        if (cell.mode() == Mode.EXPLORE && measures.explore() != null && measures.explore().complete()) {
+        if (cell.mode() == Mode.EXPLORE
+                && measures.explore() != null
+                && measures.explore().complete()) {
             return String.format(
                     Locale.ROOT,
                     "complete: no failure in any of the %,d distinct interleavings%s",
                     measures.explore().distinct(),
-                    measures.explore().bound().isEmpty() ? "" : " within " + measures.explore().bound());
+                    measures.explore().bound().isEmpty()
+                            ? ""
+                            : " within " + measures.explore().bound());
         }
         return String.format(
                 Locale.ROOT,
@@ -152,7 +155,9 @@ public final class Judge {
     private static long ran(Measures measures) {
         if (measures.stress() != null) {
             // A soak has one iteration, which may not have come to its end.
-            return Math.max(measures.stress().iterations(), Math.min(1, measures.stress().actions()));
+            return Math.max(
+                    measures.stress().iterations(),
+                    Math.min(1, measures.stress().actions()));
         }
         if (measures.explore() != null) {
             return measures.explore().schedules();

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a report is written to. An older report in it is replaced, once the new run is under way; a folder with anything else in it is refused, so that
@@ -30,8 +31,7 @@ public final class ReportFolder {
     private static final String FAILURES = "failures";
     private static final String SCHEDULE = ".schedule.json";
     private static final String MADE = ".new";
-    private static final List<String> FILES =
-            List.of(EVENTS, RESULTS, Reports.HTML, Reports.JUNIT, Reports.SUMMARY);
+    private static final List<String> FILES = List.of(EVENTS, RESULTS, Reports.HTML, Reports.JUNIT, Reports.SUMMARY);
 
     private final Path folder;
 
@@ -105,7 +105,8 @@ public final class ReportFolder {
         }
         try (FileChannel channel = FileChannel.open(events, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {
-                throw new UsageError("--report: another run is writing to %s: wait for it, or name another folder".formatted(folder));
+                throw new UsageError("--report: another run is writing to %s: wait for it, or name another folder"
+                        .formatted(folder));
             }
         } catch (OverlappingFileLockException sameProcess) {
             throw new UsageError("--report: this program is writing to %s already".formatted(folder));
@@ -169,13 +170,45 @@ public final class ReportFolder {
     public Results finish() throws IOException {
         Results results = read();
         write(results);
-        // Empty unless explore found something.
-        try (DirectoryStream<Path> schedules = Files.newDirectoryStream(failures())) {
-            if (!schedules.iterator().hasNext()) {
-                Files.delete(failures());
+        dropEmptyFailures();
+        return results;
+    }
+
+    /**
+     * Puts a report that is made again in the place of an older one, with the schedule files that belong to it.
+     *
+     * @param source the folder that the results come from; may be this one
+     * @throws IOException if a file cannot be written; the message names it
+     */
+    public void replace(Results results, @Nullable Path source) throws IOException {
+        if (source != null && !(Files.isDirectory(folder) && Files.isSameFile(source, folder))) {
+            Files.createDirectories(failures());
+            clearFailures();
+            Files.deleteIfExists(folder.resolve(EVENTS));
+            if (Files.isDirectory(source.resolve(FAILURES))) {
+                try (DirectoryStream<Path> schedules =
+                        Files.newDirectoryStream(source.resolve(FAILURES), "*" + SCHEDULE)) {
+                    for (Path schedule : schedules) {
+                        Files.copy(schedule, failures().resolve(schedule.getFileName()));
+                    }
+                }
             }
         }
-        return results;
+        write(results);
+        dropEmptyFailures();
+    }
+
+    private void dropEmptyFailures() throws IOException {
+        if (!Files.isDirectory(failures())) {
+            return;
+        }
+        boolean empty;
+        try (DirectoryStream<Path> schedules = Files.newDirectoryStream(failures())) {
+            empty = !schedules.iterator().hasNext();
+        }
+        if (empty) {
+            Files.delete(failures());
+        }
     }
 
     /**

@@ -37,7 +37,8 @@ public final class Summary {
     /** Prints it. */
     public void print(Results results, ReportFolder report) {
         for (CellResult cell : results.cells()) {
-            if (cell.verdict() == Verdict.FAIL || (!failuresOnly && results.cells().size() <= FEW_CELLS)) {
+            if (cell.verdict() == Verdict.FAIL
+                    || (!failuresOnly && results.cells().size() <= FEW_CELLS)) {
                 interleavings(cell);
             }
         }
@@ -59,10 +60,10 @@ public final class Summary {
                                         CellWords.how(cell.cell(), false),
                                         failure.kind().words(),
                                         failure.message()))));
-                terminal.line(
-                        new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
+                terminal.line(new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
                 if (failure.interleaving().replay() != null) {
-                    terminal.line("replay it: " + Printable.line(failure.interleaving().replay()));
+                    terminal.line("replay it: "
+                            + Printable.line(failure.interleaving().replay()));
                 }
             }
         }
@@ -70,11 +71,8 @@ public final class Summary {
 
     /** Each cell that did not pass, the worst first; then those that passed, one line for all thread counts of a scenario and mode. */
     private void table(List<CellResult> cells) {
-        boolean severalJvms = cells.stream()
-                        .map(result -> result.cell().jvm())
-                        .distinct()
-                        .count()
-                > 1;
+        boolean severalJvms =
+                cells.stream().map(result -> result.cell().jvm()).distinct().count() > 1;
         int name = cells.stream()
                 .mapToInt(each -> each.cell().scenario().length())
                 .max()
@@ -82,7 +80,13 @@ public final class Summary {
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.ERROR, Verdict.NOT_RUN)) {
             for (CellResult cell : cells) {
                 if (cell.verdict() == verdict) {
-                    row(verdict, cell.cell().scenario(), name, CellWords.how(cell.cell(), severalJvms), CellWords.rate(cell), cell.reason());
+                    row(
+                            verdict,
+                            cell.cell().scenario(),
+                            name,
+                            CellWords.how(cell.cell(), severalJvms),
+                            CellWords.rate(cell),
+                            cell.reason());
                 }
             }
         }
@@ -132,13 +136,12 @@ public final class Summary {
                 .collect(Collectors.groupingBy(CellResult::verdict, java.util.TreeMap::new, Collectors.counting()));
         var parts = new ArrayList<String>();
         counts.forEach((verdict, count) -> {
-            String words =
-                    switch (verdict) {
-                        case PASS -> "passed";
-                        case FAIL -> "failed";
-                        case ERROR -> "could not be run";
-                        case NOT_RUN -> "not run";
-                    };
+            String words = switch (verdict) {
+                case PASS -> "passed";
+                case FAIL -> "failed";
+                case ERROR -> "could not be run";
+                case NOT_RUN -> "not run";
+            };
             parts.add(terminal.paint().verdict(verdict, count + " " + words));
         });
         return Amount.of(cells.size(), "cell") + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));

@@ -50,7 +50,8 @@ public final class ExploreSetup {
             try {
                 known = workers.prepareExplore(jvm, folder(jvm));
             } catch (IOException e) {
-                String message = "explore cannot be set up on %s (%s): %s".formatted(jvm.home(), jvm.version(), e.getMessage());
+                String message =
+                        "explore cannot be set up on %s (%s): %s".formatted(jvm.home(), jvm.version(), e.getMessage());
                 failed.put(jvm, message);
                 throw new IOException(message, e);
             }
@@ -65,8 +66,7 @@ public final class ExploreSetup {
         try {
             Files.createDirectories(base, PrivateFolder.onlyMine());
             if (isOnlyMine(base)) {
-                return Files.createDirectories(
-                        base.resolve(harnessKey()).resolve(key), PrivateFolder.onlyMine());
+                return Files.createDirectories(base.resolve(harnessKey()).resolve(key), PrivateFolder.onlyMine());
             }
         } catch (IOException noCache) {
             return Files.createDirectories(temporary.path().resolve(key));
@@ -90,9 +90,7 @@ public final class ExploreSetup {
         if (!PrivateFolder.isPosix()) {
             return true;
         }
-        return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
-                        .getName()
-                        .equals(System.getProperty("user.name"))
+        return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"))
                 && PosixFilePermissions.toString(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS))
                         .endsWith("------");
     }

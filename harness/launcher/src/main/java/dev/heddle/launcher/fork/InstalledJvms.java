@@ -5,6 +5,7 @@ import dev.heddle.results.Jvm;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The JVMs of this machine. Looks at files only, so that it is quick: a JDK says what it is in its {@code release} file. */
 public final class InstalledJvms {
@@ -42,7 +44,8 @@ public final class InstalledJvms {
     public static Jvm at(Path home) throws UsageError {
         Optional<Jvm> found = look(home).or(() -> look(home.resolve("Contents/Home")));
         if (found.isEmpty()) {
-            throw new UsageError("--jvm: %s is no JAVA_HOME: it must hold bin/java and the file release".formatted(home));
+            throw new UsageError(
+                    "--jvm: %s is no JAVA_HOME: it must hold bin/java and the file release".formatted(home));
         }
         if (found.get().feature() < 17) {
             throw new UsageError("--jvm: %s is Java %d: workers need 17 or newer"
@@ -77,7 +80,12 @@ public final class InstalledJvms {
         return List.copyOf(found.values());
     }
 
-    static Optional<Jvm> look(Path home) {
+    /** The JVM in a folder; empty if there is none. */
+    public static Optional<Jvm> find(Path home) {
+        return look(home);
+    }
+
+    private static Optional<Jvm> look(Path home) {
         if (!Files.isExecutable(java(home))) {
             return Optional.empty();
         }
@@ -122,29 +130,27 @@ public final class InstalledJvms {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> add(homes, entry.getValue(), ""));
         String user = System.getProperty("user.home");
-        for (String folder : List.of("/usr/lib/jvm", "/usr/lib64/jvm", "/usr/java", "/usr/local/java", "/opt/java", "/opt/jdk", "/opt")) {
+        for (String folder : List.of(
+                "/usr/lib/jvm", "/usr/lib64/jvm", "/usr/java", "/usr/local/java", "/opt/java", "/opt/jdk", "/opt")) {
             children(homes, folder, "");
         }
         String sdkman = System.getenv("SDKMAN_DIR");
         children(homes, sdkman == null ? user + "/.sdkman/candidates/java" : sdkman + "/candidates/java", "");
-        for (String folder : List.of("/.jdks", "/.gradle/jdks", "/.asdf/installs/java", "/.local/share/mise/installs/java")) {
+        for (String folder :
+                List.of("/.jdks", "/.gradle/jdks", "/.asdf/installs/java", "/.local/share/mise/installs/java")) {
             children(homes, user + folder, "");
         }
         children(homes, "/Library/Java/JavaVirtualMachines", "Contents/Home");
         children(homes, user + "/Library/Java/JavaVirtualMachines", "Contents/Home");
         children(homes, "/opt/homebrew/opt", "libexec/openjdk.jdk/Contents/Home");
-        if (isWindows()) {
-            for (String vendor : List.of("Java", "Eclipse Adoptium", "Microsoft", "Zulu", "Amazon Corretto", "BellSoft", "OpenJDK")) {
-                children(homes, System.getenv("ProgramFiles"), vendor, "");
+        String programs = System.getenv("ProgramFiles");
+        if (isWindows() && programs != null) {
+            for (String vendor : List.of(
+                    "Java", "Eclipse Adoptium", "Microsoft", "Zulu", "Amazon Corretto", "BellSoft", "OpenJDK")) {
+                children(homes, programs + "/" + vendor, "");
             }
         }
         return homes;
-    }
-
-    private static void children(List<Path> homes, String base, String folder, String below) {
-        if (base != null) {
-            children(homes, base + "/" + folder, below);
-        }
     }
 
     private static void children(List<Path> homes, String folder, String below) {
@@ -153,12 +159,12 @@ public final class InstalledJvms {
             children.forEach(sorted::add);
             sorted.sort(Comparator.naturalOrder());
             sorted.forEach(child -> homes.add(child.resolve(below)));
-        } catch (IOException | InvalidPathException | java.nio.file.DirectoryIteratorException notThere) {
+        } catch (IOException | InvalidPathException | DirectoryIteratorException notThere) {
             return;
         }
     }
 
-    private static void add(List<Path> homes, @org.jspecify.annotations.Nullable String home, String below) {
+    private static void add(List<Path> homes, @Nullable String home, String below) {
         if (home != null && !home.isBlank()) {
             try {
                 homes.add(Path.of(home).resolve(below));

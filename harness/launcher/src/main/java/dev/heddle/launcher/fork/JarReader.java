@@ -6,6 +6,7 @@ import dev.heddle.results.ScenarioInfo;
 import dev.heddle.results.WorkerMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.io.OutputStream;
 
 /**
  * Has jars described by a worker, as looking a jar up runs its constructors and static initialisers. A jar that ends the worker or never comes to an answer gets
@@ -147,8 +147,9 @@ public final class JarReader {
     private static String words(Ending ending) {
         String what = "looking it up ";
         if (ending instanceof Ending.Exited exited) {
-            return what + "ended the worker's JVM with exit code %d: a constructor, a static initialiser or a method such as name() calls System.exit"
-                    .formatted(exited.status());
+            return what
+                    + "ended the worker's JVM with exit code %d: a constructor, a static initialiser or a method such as name() calls System.exit"
+                            .formatted(exited.status());
         } else if (ending instanceof Ending.OutOfMemory memory) {
             return what + "used up the worker's memory: " + memory.message();
         } else if (ending instanceof Ending.Crashed crashed) {

@@ -1,7 +1,7 @@
 package dev.heddle.launcher.fork;
 
-import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.launcher.plan.Jit;
+import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.results.Jvm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,9 @@ public final class JitFlags {
         if (accepted == null) {
             accepted = accepts(jvm, STRESS)
                     ? STRESS
-                    : STRESS.stream().filter(flag -> accepts(jvm, List.of(flag))).toList();
+                    : STRESS.stream()
+                            .filter(flag -> accepts(jvm, List.of(flag)))
+                            .toList();
             known.put(jvm, accepted);
         }
         if (accepted.isEmpty()) {
@@ -53,8 +55,8 @@ public final class JitFlags {
     }
 
     private static boolean accepts(Jvm jvm, List<String> flags) {
-        var command = new ArrayList<>(List.of(
-                InstalledJvms.java(Path.of(jvm.home())).toString(), "-XX:+UnlockDiagnosticVMOptions"));
+        var command = new ArrayList<>(
+                List.of(InstalledJvms.java(Path.of(jvm.home())).toString(), "-XX:+UnlockDiagnosticVMOptions"));
         command.addAll(flags);
         command.add("-XX:StressSeed=1");
         command.add("-version");

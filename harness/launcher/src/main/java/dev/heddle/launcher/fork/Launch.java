@@ -29,7 +29,8 @@ public record Launch(Jvm jvm, List<String> arguments) {
     List<String> command(WorkerProgram program, Path errorFile) {
         var command = new ArrayList<String>();
         command.add(InstalledJvms.java(Path.of(jvm.home())).toString());
-        // Out of memory ends the JVM at once, rather than leaving one half dead; its heap is bounded so that this does not take the machine along.
+        // Out of memory ends the JVM at once, rather than leaving one half dead; its heap is bounded so that this does
+        // not take the machine along.
         if (!chosen("-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAM")) {
             command.add("-Xmx" + heapMegabytes() + "m");
         }
@@ -52,7 +53,8 @@ public record Launch(Jvm jvm, List<String> arguments) {
     }
 
     private boolean chosen(String... beginnings) {
-        return arguments.stream().anyMatch(argument -> List.of(beginnings).stream().anyMatch(argument::startsWith));
+        return arguments.stream()
+                .anyMatch(argument -> List.of(beginnings).stream().anyMatch(argument::startsWith));
     }
 
     private static long heapMegabytes() {

@@ -12,5 +12,4 @@ import dev.heddle.results.Output;
  * @param startedMillis when its process was started, in milliseconds since 1970 (UTC)
  * @param elapsedNanos from there to its end, in nanoseconds
  */
-public record Observation(
-        Measures measures, Ending ending, Output output, long startedMillis, long elapsedNanos) {}
+public record Observation(Measures measures, Ending ending, Output output, long startedMillis, long elapsedNanos) {}

@@ -35,8 +35,8 @@ public final class PrivateFolder implements AutoCloseable {
     public static PrivateFolder create() throws IOException {
         Path base = Path.of(System.getProperty("java.io.tmpdir"));
         clearLeftovers(base);
-        return new PrivateFolder(
-                Files.createTempDirectory(base, "heddle-" + ProcessHandle.current().pid() + "-", onlyMine()));
+        return new PrivateFolder(Files.createTempDirectory(
+                base, "heddle-" + ProcessHandle.current().pid() + "-", onlyMine()));
     }
 
     /** The attributes of a folder that only the user can open; none where the file system knows no such thing. */
@@ -63,7 +63,10 @@ public final class PrivateFolder implements AutoCloseable {
                     delete(folder);
                 }
             }
-        } catch (IOException | UncheckedIOException | NumberFormatException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | NumberFormatException
+                | java.nio.file.DirectoryIteratorException e) {
             // What a killed run left stays for the next one to clear: this run has a folder of its own.
             return;
         }
@@ -90,8 +93,8 @@ public final class PrivateFolder implements AutoCloseable {
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException e)
-                        throws IOException {
+                public FileVisitResult postVisitDirectory(
+                        Path directory, @org.jspecify.annotations.Nullable IOException e) throws IOException {
                     Files.deleteIfExists(directory);
                     return FileVisitResult.CONTINUE;
                 }

@@ -64,7 +64,8 @@ final class WorkerProcess implements AutoCloseable {
             door.bind(UnixDomainSocketAddress.of(socket));
             List<String> command = launch.command(program, errorFile);
             command.add(socket.toString());
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             return new WorkerProcess(process, door, socket, errorFile, number);
         } catch (IOException e) {

@@ -63,8 +63,7 @@ public final class Workers {
         } catch (IOException e) {
             var ending = new Ending.Unusable(
                     "%s does not start: %s".formatted(launch.jvm().home(), e.getMessage()));
-            return new Observation(
-                    Measures.NONE, ending, Output.NONE, startedMillis, System.nanoTime() - started);
+            return new Observation(Measures.NONE, ending, Output.NONE, startedMillis, System.nanoTime() - started);
         }
         try (worker) {
             var conversation = new Conversation(worker, order, patience, watcher);
@@ -118,8 +117,9 @@ public final class Workers {
         private @Nullable Ending hear(WorkerMessage message) {
             if (message instanceof WorkerMessage.Hello hello) {
                 if (hello.protocol() != WorkerMessage.PROTOCOL) {
-                    return new Ending.Unusable("the worker speaks version %d, the launcher %d: both must come from one harness.jar"
-                            .formatted(hello.protocol(), WorkerMessage.PROTOCOL));
+                    return new Ending.Unusable(
+                            "the worker speaks version %d, the launcher %d: both must come from one harness.jar"
+                                    .formatted(hello.protocol(), WorkerMessage.PROTOCOL));
                 }
                 ordered = true;
                 worker.send(order);
@@ -153,11 +153,11 @@ public final class Workers {
                 return stop.requested()
                         ? new Ending.Stopped()
                         : new Ending.Hung(
-                                "the JVM gave no sign of life for %.1f s"
-                                        .formatted((now - heard) / 1e9),
+                                "the JVM gave no sign of life for %.1f s".formatted((now - heard) / 1e9),
                                 worker.threadDump());
             }
-            if (toldToStop == 0 && (stop.requested() || now - started > patience.whole().toNanos())) {
+            if (toldToStop == 0
+                    && (stop.requested() || now - started > patience.whole().toNanos())) {
                 toldToStop = now;
                 worker.send(new Order.Stop());
             }

@@ -29,6 +29,7 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
     private static final List<Integer> FEW_THREADS = List.of(2);
     /** What all cells may take together by default, beside the start of their JVMs. */
     private static final Duration SHARED_OUT = Duration.ofSeconds(25);
+
     private static final Duration SHORTEST = Duration.ofMillis(300);
     private static final Duration LONGEST = Duration.ofSeconds(2);
     /** Iterations without a duration get as long as they need, within reason. */
@@ -85,7 +86,12 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         for (String tag : selection.tags()) {
             if (!tags.contains(tag)) {
                 throw new UsageError("--tag: no scenario has the tag \"%s\"; there are %s"
-                        .formatted(tag, tags.isEmpty() ? "none" : String.join(", ", tags.stream().sorted().toList())));
+                        .formatted(
+                                tag,
+                                tags.isEmpty()
+                                        ? "none"
+                                        : String.join(
+                                                ", ", tags.stream().sorted().toList())));
             }
         }
         return scenarios.stream().filter(selection::includes).toList();

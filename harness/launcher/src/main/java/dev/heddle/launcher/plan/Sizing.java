@@ -14,8 +14,4 @@ import java.util.Optional;
  * @param jits compilers that stress cells are run under; at least one
  */
 public record Sizing(
-        List<Integer> threads,
-        Optional<Duration> duration,
-        long iterations,
-        Duration jcstressBudget,
-        List<Jit> jits) {}
+        List<Integer> threads, Optional<Duration> duration, long iterations, Duration jcstressBudget, List<Jit> jits) {}

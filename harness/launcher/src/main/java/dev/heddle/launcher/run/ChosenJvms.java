@@ -64,7 +64,8 @@ record ChosenJvms(List<Jvm> usual, List<Jvm> explore, boolean asked) {
         String taken = "explore runs on JDK %d (%s)".formatted(jvm.feature(), jvm.home());
         return jvm.feature() >= FIBERS
                 ? taken
-                : taken + "; with JDK %d or newer it would try about 30 times as many schedules in the same time%s"
-                        .formatted(FIBERS, asked ? "" : ", and none was found");
+                : taken
+                        + "; with JDK %d or newer it would try about 30 times as many schedules in the same time%s"
+                                .formatted(FIBERS, asked ? "" : ", and none was found");
     }
 }

@@ -52,9 +52,8 @@ final class ProgramRun {
             terminal.line(jvms.exploreWords());
         }
         var holds = new Claim(Set.of());
-        Duration duration = command.sizing()
-                .duration()
-                .orElse(command.sizing().iterations() > 0 ? FOR_ITERATIONS : BY_DEFAULT);
+        Duration duration =
+                command.sizing().duration().orElse(command.sizing().iterations() > 0 ? FOR_ITERATIONS : BY_DEFAULT);
         var cells = new ArrayList<PlannedCell>();
         for (Jvm jvm : jvms.explore()) {
             cells.add(new PlannedCell(

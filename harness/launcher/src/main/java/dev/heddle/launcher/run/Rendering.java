@@ -24,7 +24,7 @@ final class Rendering {
     int perform(Command.Render command) throws UsageError, IOException {
         ReportFolder folder = ReportFolder.at(command.report());
         Results results = read(command);
-        folder.write(results);
+        folder.replace(results, command.from().getParent());
         new Summary(terminal, command.display().detail() == Detail.QUIET).print(results, folder);
         return ExitCode.CLAIMS_STAND;
     }

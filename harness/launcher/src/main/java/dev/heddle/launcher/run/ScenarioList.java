@@ -49,11 +49,13 @@ final class ScenarioList {
                             " ".repeat(width - scenario.name().length()),
                             Printable.line(scenario.summary())));
             if (command.display().detail() != Detail.QUIET) {
-                terminal.line(terminal.paint().faint("  %s  %s".formatted(" ".repeat(width), Printable.line(claims(scenario)))));
+                terminal.line(terminal.paint()
+                        .faint("  %s  %s".formatted(" ".repeat(width), Printable.line(claims(scenario)))));
             }
         }
         terminal.line(Amount.of(scenarios.size(), "scenario"));
-        boolean unsound = scenarios.isEmpty() || (found.hasProblems() && !command.jars().lenient());
+        boolean unsound =
+                scenarios.isEmpty() || (found.hasProblems() && !command.jars().lenient());
         return unsound ? ExitCode.NOT_RUNNABLE : ExitCode.CLAIMS_STAND;
     }
 

@@ -49,7 +49,8 @@ public final class ScenarioRun {
         Command.How how = command.how();
         ReportFolder folder = ReportFolder.at(how.report());
         ChosenJvms jvms = ChosenJvms.of(how.jvms());
-        var planner = new Planner(command.selection(), command.sizing(), jvms.byMode(program.modes(command.selection())));
+        var planner =
+                new Planner(command.selection(), command.sizing(), jvms.byMode(program.modes(command.selection())));
         JarProblems.tell(found, command.jars(), terminal);
         List<PlannedCell> cells = planner.plan(found.scenarios());
         long seed = how.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 1);

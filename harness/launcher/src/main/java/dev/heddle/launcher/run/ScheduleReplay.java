@@ -1,0 +1,171 @@
+package dev.heddle.launcher.run;
+
+import dev.heddle.launcher.cli.Command;
+import dev.heddle.launcher.cli.Command.Detail;
+import dev.heddle.launcher.collect.Terminal;
+import dev.heddle.launcher.fork.Ending;
+import dev.heddle.launcher.fork.ExploreSetup;
+import dev.heddle.launcher.fork.InstalledJvms;
+import dev.heddle.launcher.fork.Launch;
+import dev.heddle.launcher.fork.Observation;
+import dev.heddle.launcher.fork.PrivateFolder;
+import dev.heddle.launcher.fork.Workers;
+import dev.heddle.launcher.plan.UsageError;
+import dev.heddle.reports.InterleavingTable;
+import dev.heddle.reports.words.Printable;
+import dev.heddle.results.ExitCode;
+import dev.heddle.results.FailureReport;
+import dev.heddle.results.Json;
+import dev.heddle.results.Jvm;
+import dev.heddle.results.Order;
+import dev.heddle.results.ScheduleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a schedule again, and tells whether it led to the same failure by the same steps. */
+final class ScheduleReplay {
+    private static final int MOST_STEPS = 10_000;
+    private static final Duration WITH_A_DEBUGGER = Duration.ofHours(24);
+
+    private final Workers workers;
+    private final ExploreSetup explore;
+    private final PrivateFolder temporary;
+    private final Terminal terminal;
+
+    ScheduleReplay(Workers workers, ExploreSetup explore, PrivateFolder temporary, Terminal terminal) {
+        this.workers = workers;
+        this.explore = explore;
+        this.temporary = temporary;
+        this.terminal = terminal;
+    }
+
+    int perform(Command.Replay command) throws UsageError, IOException, InterruptedException {
+        ScheduleFile schedule = read(command.schedule());
+        Jvm jvm = jvm(command, schedule);
+        String jar = jar(command, schedule);
+        if (command.display().detail() != Detail.QUIET) {
+            terminal.line(Printable.line("replaying %s in %d threads on JDK %d (%s): %s: %s"
+                    .formatted(
+                            schedule.cell().scenario(),
+                            schedule.interleaving().threads().size(),
+                            jvm.feature(),
+                            jvm.home(),
+                            schedule.kind().words(),
+                            schedule.message())));
+        }
+        Launch launch;
+        try {
+            launch = launch(command, jvm);
+        } catch (IOException e) {
+            terminal.warn(String.valueOf(e.getMessage()));
+            return ExitCode.NOT_RUNNABLE;
+        }
+        boolean debugging = command.debugPort().isPresent();
+        Duration timeout = debugging ? WITH_A_DEBUGGER : command.timeout();
+        var settings = new Order.Settings(
+                timeout.toMillis(),
+                1,
+                timeout.toMillis(),
+                schedule.seed(),
+                "replay",
+                schedule.instrument(),
+                true,
+                temporary.path().toString());
+        if (debugging) {
+            terminal.line(
+                    "attach a debugger to localhost:" + command.debugPort().getAsInt());
+        }
+        Observation seen = workers.run(
+                launch,
+                new Order.Replay(command.schedule().toString(), jar, settings),
+                new Workers.Patience(
+                        timeout.plusSeconds(5), timeout.multipliedBy(2).plusSeconds(30)),
+                heartbeat -> {});
+        return tell(schedule, seen);
+    }
+
+    private int tell(ScheduleFile schedule, Observation seen) {
+        if (seen.output().bytes() > 0) {
+            Printable.text(seen.output().text()).lines().forEach(line -> terminal.line("    | " + line));
+        }
+        List<FailureReport> failures = seen.measures().failures();
+        for (FailureReport failure : failures) {
+            if (failure.interleaving() != null) {
+                terminal.line(new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
+            }
+            terminal.line(Printable.line(failure.kind().words() + ": " + failure.message()));
+        }
+        if (seen.ending() instanceof Ending.Broken broken) {
+            terminal.warn(broken.message());
+            return ExitCode.NOT_RUNNABLE;
+        }
+        if (seen.ending() instanceof Ending.Stopped) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (failures.stream().anyMatch(failure -> failure.kind() == schedule.kind())) {
+            terminal.line("every step was the one recorded");
+            return ExitCode.CLAIMS_STAND;
+        }
+        terminal.warn(
+                "the schedule did not lead to the recorded failure (%s): the code, the JDK or the instrumentation is another"
+                        .formatted(schedule.kind().words()));
+        return ExitCode.NOT_RUNNABLE;
+    }
+
+    private Launch launch(Command.Replay command, Jvm jvm) throws IOException, InterruptedException {
+        var arguments = new ArrayList<String>(explore.on(jvm).jvmArguments());
+        arguments.addAll(command.jvms().arguments());
+        if (command.debugPort().isPresent()) {
+            arguments.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:"
+                    + command.debugPort().getAsInt());
+            // A debugger knows nothing of the threads that fibers stand for.
+            arguments.add("-Dheddle.threads=platform");
+        }
+        return new Launch(jvm, arguments);
+    }
+
+    private static ScheduleFile read(Path file) throws UsageError {
+        try {
+            ScheduleFile schedule = Json.read(Files.readString(file), ScheduleFile.class);
+            if (schedule.schemaVersion() > ScheduleFile.SCHEMA_VERSION || schedule.schemaVersion() < 1) {
+                throw new IOException("its format is version %d; this version of Heddle reads up to %d"
+                        .formatted(schedule.schemaVersion(), ScheduleFile.SCHEMA_VERSION));
+            }
+            return schedule;
+        } catch (IOException e) {
+            throw new UsageError("--replay: %s holds no schedule: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    /** The JVM that the user names, that of the recording, or the newest. */
+    private static Jvm jvm(Command.Replay command, ScheduleFile schedule) throws UsageError {
+        if (!command.jvms().homes().isEmpty()) {
+            return InstalledJvms.at(command.jvms().homes().get(0));
+        }
+        Optional<Jvm> recorded =
+                InstalledJvms.find(Path.of(schedule.cell().jvm().home()));
+        return recorded.orElseGet(InstalledJvms::newest);
+    }
+
+    private static @Nullable String jar(Command.Replay command, ScheduleFile schedule) throws UsageError {
+        String jar = schedule.jar();
+        if (jar == null || Files.isRegularFile(Path.of(jar))) {
+            return jar;
+        }
+        Path name = Path.of(jar).getFileName();
+        for (Path folder : command.jars().folders()) {
+            if (Files.isRegularFile(folder.resolve(name))) {
+                return folder.resolve(name).toString();
+            }
+        }
+        throw new UsageError(
+                "--replay: %s, which holds the scenario, is gone: name the folder it is in with --plugins DIR"
+                        .formatted(jar));
+    }
+}
