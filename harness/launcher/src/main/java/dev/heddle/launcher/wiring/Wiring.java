@@ -28,6 +28,8 @@ public final class Wiring implements AutoCloseable {
      * @param ground what was there before it
      */
     public static Wiring start(Ground ground) {
+        // Weld's remarks on its own start are of no use to anybody here.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         return new Wiring(SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addBeanClasses(Recipes.class)
