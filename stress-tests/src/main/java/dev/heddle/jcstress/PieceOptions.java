@@ -9,30 +9,22 @@ import org.openjdk.jcstress.os.AffinityMode;
 /**
  * jcstress's options without its command line, whose parsing alone burns a second on counting processors.
  *
- * <p>Strides are those of its default mode, or shorter. The heap is its own too, but is not touched beforehand: that costs more than a short piece measures.
+ * <p>Strides are those of its default mode. The heap is its own too, but is not touched beforehand: that costs more than a short piece measures.
  */
 final class PieceOptions extends Options {
-    private static final int STRIDE_SIZE = 256;
-
-    /** jcstress's default: 40 strides of 256 states. */
-    static final int LONGEST_STRIDE = 40 * STRIDE_SIZE;
-
     private final int time;
     private final int iterations;
-    private final int stride;
 
     /**
      * Options of a piece.
      *
      * @param time of an iteration, in milliseconds
      * @param iterations how many
-     * @param stride how many states are swept before the actors wait for each other, at most {@value #LONGEST_STRIDE}
      */
-    PieceOptions(int time, int iterations, int stride) {
+    PieceOptions(int time, int iterations) {
         super(new String[0]);
         this.time = time;
         this.iterations = iterations;
-        this.stride = Math.max(1, Math.min(LONGEST_STRIDE, stride));
     }
 
     @Override
@@ -47,12 +39,12 @@ final class PieceOptions extends Options {
 
     @Override
     public int getStrideSize() {
-        return Math.min(STRIDE_SIZE, stride);
+        return 256;
     }
 
     @Override
     public int getStrideCount() {
-        return Math.max(1, stride / STRIDE_SIZE);
+        return 40;
     }
 
     @Override

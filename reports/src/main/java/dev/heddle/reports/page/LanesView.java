@@ -46,12 +46,7 @@ record LanesView(
     record Stretch(@Nullable Crossing crossing, List<Part> parts) {}
 
     /** Some steps; folded if they are many and none of them is in a conflict. */
-    record Part(boolean folded, String summary, List<Row> rows) {
-        /** The pieces of lines that run past the steps if they are folded, when none of them is in a conflict. */
-        List<String> marks() {
-            return rows.get(0).marks();
-        }
-    }
+    record Part(boolean folded, String summary, List<Row> rows) {}
 
     /**
      * A switch, drawn from one lane to another.
@@ -60,9 +55,8 @@ record LanesView(
      * @param span how many columns it spans
      * @param css its direction and kind
      * @param words what it is
-     * @param marks for each track, the classes that draw its piece of the line between conflicting steps
      */
-    record Crossing(int column, int span, String css, String words, List<String> marks) {}
+    record Crossing(int column, int span, String css, String words) {}
 
     /**
      * A step.
@@ -97,7 +91,7 @@ record LanesView(
                         .mapToObj(lane ->
                                 new Lane(Printable.shortened(StepWords.thread(interleaving, lane), 60), css(lane)))
                         .toList(),
-                stretches(interleaving, steps, rows, tracks),
+                stretches(interleaving, steps, rows),
                 tracks.count(),
                 summary(interleaving),
                 Room.more(interleaving.steps().size() - steps.size(), "step"),
@@ -142,22 +136,20 @@ record LanesView(
                                         interleaving.steps().get(other).thread()));
     }
 
-    private static List<Stretch> stretches(
-            Interleaving interleaving, List<Step> steps, List<Row> rows, ConflictTracks tracks) {
+    private static List<Stretch> stretches(Interleaving interleaving, List<Step> steps, List<Row> rows) {
         List<Stretch> stretches = new ArrayList<>();
         int from = 0;
         for (int at = 1; at <= steps.size(); at++) {
             if (at == steps.size()
                     || steps.get(at).thread() != steps.get(at - 1).thread()) {
-                stretches.add(new Stretch(crossing(interleaving, steps, from, tracks), parts(rows.subList(from, at))));
+                stretches.add(new Stretch(crossing(interleaving, steps, from), parts(rows.subList(from, at))));
                 from = at;
             }
         }
         return stretches;
     }
 
-    private static @Nullable Crossing crossing(
-            Interleaving interleaving, List<Step> steps, int at, ConflictTracks tracks) {
+    private static @Nullable Crossing crossing(Interleaving interleaving, List<Step> steps, int at) {
         if (at == 0) {
             return null;
         }
@@ -171,8 +163,7 @@ record LanesView(
                 Math.min(before, after) + 1,
                 Math.abs(before - after) + 1,
                 (preempted ? "preempted " : "forced ") + (before < after ? "right" : "left"),
-                preempted ? left + " is preempted" : left + " cannot go on",
-                tracks.marksBefore(at));
+                preempted ? left + " is preempted" : left + " cannot go on");
     }
 
     private static List<Part> parts(List<Row> rows) {

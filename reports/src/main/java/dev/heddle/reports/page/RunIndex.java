@@ -26,6 +26,7 @@ final class RunIndex {
     private final Map<String, String> scenarioAnchors = new HashMap<>();
     private final Map<Cell, String> cellAnchors = new HashMap<>();
     private final Set<Cell> detailed = new HashSet<>();
+    private final boolean manyJvms;
 
     RunIndex(Results results) {
         this.results = results;
@@ -44,6 +45,11 @@ final class RunIndex {
         }
         choose(true);
         choose(false);
+        this.manyJvms = results.cells().stream()
+                        .map(result -> result.cell().jvm().version())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private void choose(boolean red) {
@@ -99,19 +105,9 @@ final class RunIndex {
         return cell.jit().equals("default") ? threads : threads + ", " + cell.jit();
     }
 
-    /** The JVM of a cell, if the cells of its scenario and mode ran on several; else empty. */
+    /** The JVM of a cell, if the run had several; else empty. */
     String jvm(Cell cell) {
-        return jvms(cells(cell.scenario(), cell.mode())).size() > 1
-                ? "JDK " + cell.jvm().version()
-                : "";
-    }
-
-    /** The versions of the JVMs that some cells ran on. */
-    static List<String> jvms(List<CellResult> cells) {
-        return cells.stream()
-                .map(result -> result.cell().jvm().version())
-                .distinct()
-                .toList();
+        return manyJvms ? "JDK " + cell.jvm().version() : "";
     }
 
     static boolean isRed(CellResult result) {

@@ -53,6 +53,7 @@ public final class DefaultHandler implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
+
         return Plan.of(Heard::new)
                 .actor("main", (heard, me) -> {
                     var before = Thread.getDefaultUncaughtExceptionHandler();

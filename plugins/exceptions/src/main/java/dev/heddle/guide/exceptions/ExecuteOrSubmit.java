@@ -58,6 +58,7 @@ public final class ExecuteOrSubmit implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
+
         return Plan.of(Heard::new)
                 .actor("main", (heard, me) -> {
                     var handled = new CountDownLatch(1);

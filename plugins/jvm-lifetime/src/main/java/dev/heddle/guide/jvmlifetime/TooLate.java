@@ -49,6 +49,7 @@ public final class TooLate implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
+
         return Plan.of(Attempt::new)
                 .actor("main", (attempt, me) -> {
                     var letGo = new CountDownLatch(1);

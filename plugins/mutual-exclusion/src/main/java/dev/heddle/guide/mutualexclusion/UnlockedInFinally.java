@@ -53,6 +53,7 @@ public final class UnlockedInFinally implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
+
         return Plan.of(Account::new)
                 .actor("overdraw", (account, me) -> {
                     try {

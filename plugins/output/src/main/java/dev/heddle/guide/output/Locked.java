@@ -51,6 +51,7 @@ public final class Locked implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
+
         return Plan.of(Paper::new)
                 .actor("A", (paper, me) -> {
                     synchronized (paper) {

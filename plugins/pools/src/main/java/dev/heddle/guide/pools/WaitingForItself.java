@@ -65,6 +65,7 @@ public final class WaitingForItself implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
+
         return Plan.of(Done::new)
                 .actor("main", (done, me) -> {
                     try (var pool = new Pool(2)) {

@@ -53,6 +53,7 @@ public final class ExecutorSurvives implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
+
         return Plan.of(Runs::new)
                 .actor("main", (runs, me) -> {
                     try (var scheduler = new Scheduler(1)) {

@@ -120,7 +120,9 @@ enum Footprint {
         @Override
         protected Footprint computeValue(Class<?> type) {
             String name = type.getName();
-            return VALUES.contains(name) || type.isEnum() ? NOTHING : WHOLES.contains(name) ? RECEIVER : EVERYTHING;
+            return VALUES.contains(name) || type.isEnum()
+                    ? NOTHING
+                    : WHOLES.contains(name) ? RECEIVER : EVERYTHING;
         }
     };
 

@@ -39,14 +39,6 @@ final class PreemptionBound implements Strategy {
     }
 
     @Override
-    public void restart() {
-        bound = 0;
-        search = new DepthFirst(0);
-        finished = Coverage.SAMPLED;
-        over = false;
-    }
-
-    @Override
     public Coverage coverage() {
         return finished;
     }

@@ -1,0 +1,68 @@
+package dev.heddle.engine.stress;
+
+/**
+ * Chooses how many iterations are run between two gates (a stride), and how many strides before their states are judged (a batch).
+ *
+ * <p>A stride should be short, as actors start it together and drift apart within it; yet long beside the gate, which costs little when each thread has a core
+ * and much when the cores are busy. A batch should be long beside the gates around making and judging, yet its states should stay in the cache, and in any
+ * case in the heap.
+ */
+final class Pacer {
+    private static final long STRIDE_NANOS = 4_000;
+    private static final long STRIDE_NANOS_PER_THREAD_WHEN_CROWDED = 50_000;
+    private static final int STRIDES = 32;
+    private static final int MOST_STRETCH = 64;
+    private static final int MOST_STRIDE = 4_096;
+    private static final int MOST_BATCH = 1 << 14;
+    private static final int HEAP_SHARE = 16;
+    private static final double MEMORY = 0.8;
+
+    private final long strideNanos;
+    private final long mostBytes = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+    private final double bytesPerIteration;
+    private double nanosPerIteration;
+    private int stretch = 1;
+
+    /**
+     * A pacer that begins with what was seen of single iterations.
+     *
+     * @param threads how many actors there are
+     * @param crowded whether there are more of them than cores
+     */
+    Pacer(int threads, boolean crowded, double nanosPerIteration, double bytesPerIteration) {
+        strideNanos = crowded ? STRIDE_NANOS_PER_THREAD_WHEN_CROWDED * threads : STRIDE_NANOS;
+        this.nanosPerIteration = nanosPerIteration;
+        this.bytesPerIteration = bytesPerIteration;
+    }
+
+    /**
+     * Takes in what a batch took.
+     *
+     * @param iterations how many it had
+     * @param actingNanos how long one of the actors acted
+     * @param nanos how long it was from the first gate to the last
+     */
+    void saw(int iterations, long actingNanos, long nanos) {
+        double seen = (double) actingNanos / iterations;
+        // quickly down, as code gets compiled; slowly up, as a disturbance passes
+        nanosPerIteration = seen < nanosPerIteration ? seen : MEMORY * nanosPerIteration + (1 - MEMORY) * seen;
+        if (nanos > 2 * actingNanos) {
+            stretch = Math.min(MOST_STRETCH, 2 * stretch);
+        } else if (nanos < actingNanos + actingNanos / 4) {
+            stretch = Math.max(1, stretch / 2);
+        }
+    }
+
+    /** How many iterations a stride should have. */
+    int stride() {
+        double fits = stretch * strideNanos / Math.max(1, nanosPerIteration);
+        return (int) Math.max(1, Math.min(MOST_STRIDE, fits));
+    }
+
+    /** How many iterations a batch should have. */
+    int batch() {
+        long wanted = Math.min(MOST_BATCH, (long) stride() * STRIDES);
+        double fits = mostBytes / Math.max(1, bytesPerIteration);
+        return (int) Math.max(1, Math.min(wanted, fits));
+    }
+}
