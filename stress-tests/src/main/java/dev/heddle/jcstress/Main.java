@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * Entry point. Arguments, each {@code name=value}: {@code test}, the qualified name of a test in the class path's {@code META-INF/TestList}; {@code budget},
- * how long it may take, in milliseconds; {@code seed}; {@code probes}, the file in which is kept what jcstress finds out of a JVM.
+ * how long it may take, in milliseconds; {@code seed}; {@code stride}, how many states jcstress may sweep between two meetings of the actors, by default as many as it does; {@code probes}, the file in which is kept what jcstress finds out of a JVM.
  *
  * <p>Standard output gets one JSON object per line, the first property of which is {@code event}: {@code planned}, {@code started} and {@code ended} for each
  * piece, {@code skipped}, {@code problem}, and {@code done} at the end. What jcstress prints goes to standard error. A line {@code stop} on standard input ends
@@ -57,9 +57,10 @@ public final class Main {
         String test = required(options, "test");
         long endsAt = Pacing.now() + Long.parseLong(required(options, "budget"));
         long seed = Long.parseLong(required(options, "seed"));
+        int stride = Integer.parseInt(options.getOrDefault("stride", "" + PieceOptions.LONGEST_STRIDE));
         line("probing", Map.of());
         Probes probes = Probes.of(Path.of(required(options, "probes")));
-        new Pieces(test, probes, seed, new Pacing(endsAt), this::line, () -> stopped).run();
+        new Pieces(test, probes, seed, stride, new Pacing(endsAt), this::line, () -> stopped).run();
         line("done", Map.of());
     }
 

@@ -9,22 +9,30 @@ import org.openjdk.jcstress.os.AffinityMode;
 /**
  * jcstress's options without its command line, whose parsing alone burns a second on counting processors.
  *
- * <p>Strides are those of its default mode. The heap is its own too, but is not touched beforehand: that costs more than a short piece measures.
+ * <p>Strides are those of its default mode, or shorter. The heap is its own too, but is not touched beforehand: that costs more than a short piece measures.
  */
 final class PieceOptions extends Options {
+    private static final int STRIDE_SIZE = 256;
+
+    /** jcstress's default: 40 strides of 256 states. */
+    static final int LONGEST_STRIDE = 40 * STRIDE_SIZE;
+
     private final int time;
     private final int iterations;
+    private final int stride;
 
     /**
      * Options of a piece.
      *
      * @param time of an iteration, in milliseconds
      * @param iterations how many
+     * @param stride how many states are swept before the actors wait for each other, at most {@value #LONGEST_STRIDE}
      */
-    PieceOptions(int time, int iterations) {
+    PieceOptions(int time, int iterations, int stride) {
         super(new String[0]);
         this.time = time;
         this.iterations = iterations;
+        this.stride = Math.max(1, Math.min(LONGEST_STRIDE, stride));
     }
 
     @Override
@@ -39,12 +47,12 @@ final class PieceOptions extends Options {
 
     @Override
     public int getStrideSize() {
-        return 256;
+        return Math.min(STRIDE_SIZE, stride);
     }
 
     @Override
     public int getStrideCount() {
-        return 40;
+        return Math.max(1, stride / STRIDE_SIZE);
     }
 
     @Override

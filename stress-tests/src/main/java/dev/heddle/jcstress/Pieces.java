@@ -14,7 +14,6 @@ import java.util.function.BooleanSupplier;
 import org.openjdk.jcstress.TestExecutor;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
-import org.openjdk.jcstress.infra.grading.GradingResult;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 import org.openjdk.jcstress.infra.runners.TestList;
 import org.openjdk.jcstress.os.Scheduler;
@@ -32,6 +31,7 @@ final class Pieces {
     private final String name;
     private final Probes probes;
     private final long seed;
+    private final int stride;
     private final Pacing pacing;
     private final BiConsumer<String, Map<String, ?>> events;
     private final BooleanSupplier stopped;
@@ -41,12 +41,14 @@ final class Pieces {
             String name,
             Probes probes,
             long seed,
+            int stride,
             Pacing pacing,
             BiConsumer<String, Map<String, ?>> events,
             BooleanSupplier stopped) {
         this.name = name;
         this.probes = probes;
         this.seed = seed;
+        this.stride = stride;
         this.pacing = pacing;
         this.events = events;
         this.stopped = stopped;
@@ -63,7 +65,8 @@ final class Pieces {
         }
         TestInfo test = TestList.getInfo(name);
         Topology topology = topology();
-        List<SchedulingClass> affinities = Configurations.affinities(topology, test.threads(), new PieceOptions(0, 1));
+        List<SchedulingClass> affinities =
+                Configurations.affinities(topology, test.threads(), new PieceOptions(0, 1, 1));
         int processors = Runtime.getRuntime().availableProcessors();
         if (affinities.isEmpty()) {
             skipped("Not run: the test has %d actors, and jcstress needs a processor for each; there are %d."
@@ -94,7 +97,7 @@ final class Pieces {
                 break;
             }
             int iterations = (int) Math.max(1, Math.min(MOST_ITERATIONS, measured / ITERATION_MILLIS));
-            var options = new PieceOptions((int) (measured / iterations), iterations);
+            var options = new PieceOptions((int) (measured / iterations), iterations, stride);
             var batch = new ArrayList<TestConfig>();
             var pieces = new IdentityHashMap<TestConfig, Integer>();
             for (int i = 0; i < atOnce; i++, next++) {
@@ -126,19 +129,14 @@ final class Pieces {
     }
 
     private void ended(int piece, TestResult result) {
-        var outcomes = new ArrayList<Map<String, ?>>();
-        for (GradingResult each : new TreeMap<>(result.grading().gradingResults).values()) {
-            var outcome = new LinkedHashMap<String, Object>();
-            outcome.put("outcome", each.id);
-            outcome.put("count", each.count);
-            outcome.put("grade", each.expect.name());
-            outcome.put("description", each.description);
-            outcomes.add(outcome);
+        var counts = new TreeMap<String, Long>();
+        for (String outcome : result.getStateKeys()) {
+            counts.put(outcome, result.getCount(outcome));
         }
         var event = new LinkedHashMap<String, Object>();
         event.put("piece", piece);
         event.put("status", result.status().name());
-        event.put("outcomes", outcomes);
+        event.put("counts", counts);
         event.put("messages", result.getMessages());
         var said = new ArrayList<>(result.getVmOut());
         said.addAll(result.getVmErr());

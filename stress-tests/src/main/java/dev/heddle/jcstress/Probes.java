@@ -50,13 +50,16 @@ record Probes(List<JvmConfiguration> jvms, boolean c1, boolean c2) {
         System.setProperty(
                 "jna.tmpdir",
                 Objects.requireNonNull(file.toAbsolutePath().getParent()).toString());
-        var options = new PieceOptions(0, 1);
+        var options = new PieceOptions(0, 1, 1);
         OSSupport.init();
         VMSupport.initFlags(options);
         VMSupport.detectAvailableVMConfigs(options.isSplitCompilation(), List.of(), List.of());
         Properties found = found(identity);
-        write(file, found);
-        return probes(found);
+        Probes probes = probes(found);
+        if (!probes.jvms().isEmpty()) { // else something is out of order, which may be mended by the next time
+            write(file, found);
+        }
+        return probes;
     }
 
     private static String identity() {

@@ -74,7 +74,10 @@ public record Rate(long seen, long of) {
         return String.format(Locale.ROOT, "%,d of %,d: %s", seen, of, shareWords());
     }
 
-    /** The share and its interval in words, without the counts: {@code 1.2 % (1.1 % to 1.3 % with 95 %)}, {@code below 0.3 % with 95 %}. */
+    /**
+     * The share and its interval in words, without the counts: {@code 1.2 % (1.1 % to 1.3 % with 95 %)}, {@code below 0.3 % with 95 %}; an interval narrower than
+     * the digits shown is left out.
+     */
     public String shareWords() {
         if (!known()) {
             return "unknown";
@@ -85,7 +88,10 @@ public record Rate(long seen, long of) {
         if (seen == of) {
             return "all (above " + words(low()) + " with 95 %)";
         }
-        return words(share()) + " (" + words(low()) + " to " + words(high()) + " with 95 %)";
+        String share = words(share());
+        String low = words(low());
+        String high = words(high());
+        return low.equals(high) ? share : share + " (" + low + " to " + high + " with 95 %)";
     }
 
     /**

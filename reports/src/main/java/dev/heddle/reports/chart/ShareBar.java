@@ -9,8 +9,9 @@ import dev.heddle.results.Rate;
  * @param decades how many powers of ten the scale has; 1 or more
  * @param css class of the bar's colour
  * @param rate what to show
+ * @param whisker whether the interval is drawn
  */
-public record ShareBar(String label, int decades, String css, Rate rate) {
+public record ShareBar(String label, int decades, String css, Rate rate, boolean whisker) {
     private static final int WIDTH = 180;
     private static final int HEIGHT = 16;
 
@@ -29,6 +30,9 @@ public record ShareBar(String label, int decades, String css, Rate rate) {
         }
         if (rate.seen() > 0) {
             svg.rect("bar " + css, 1, 3, Math.max(1.5, (WIDTH - 2) * axis.at(rate.share())), HEIGHT - 6.0, 2);
+        }
+        if (!whisker) {
+            return svg.end();
         }
         double low = 1 + (WIDTH - 2) * axis.at(rate.low());
         double high = 1 + (WIDTH - 2) * axis.at(rate.high());

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record WaitGraph(List<String> threads, List<String> things, List<Edge> edges) {
     private static final int WIDTH = 560;
-    private static final int ROW = 58;
+    private static final int ROW = 76;
     private static final int BOX_HEIGHT = 32;
     private static final int THREAD_WIDTH = 170;
     private static final int THING_WIDTH = 220;
@@ -70,11 +70,11 @@ public record WaitGraph(List<String> threads, List<String> things, List<Edge> ed
         double tipY = edge.holds() ? threadY : thingY;
         double back = edge.holds() ? HEAD : -HEAD;
         svg.path("head " + css, "M" + Svg.number(tipX) + " " + Svg.number(tipY) + "l" + Svg.number(back) + " -5v10Z");
-        double along = edge.holds() ? 0.24 : 0.22;
+        double along = edge.holds() ? 0.35 : 0.12;
         svg.text(
                 "edge-label " + css,
                 left + (right - left) * along,
-                threadY + (thingY - threadY) * along + (edge.holds() ? -5 : 14),
+                threadY + (thingY - threadY) * along + (edge.holds() ? -5 : 16),
                 "start",
                 edge.holds() ? "holds" : "waits for");
     }

@@ -63,7 +63,9 @@ record CellView(
                 RunIndex.isRed(result),
                 result.claim().words(),
                 rate(result),
-                result.outcomes().isEmpty() ? null : OutcomeView.table(result.outcomes()),
+                result.outcomes().isEmpty()
+                        ? null
+                        : OutcomeView.table(result.outcomes(), result.cell().mode() != Mode.EXPLORE),
                 result.failures().stream()
                         .limit(MOST_FAILURES)
                         .map(failure -> FailureView.of(failure, result.cell().mode(), room))

@@ -67,6 +67,13 @@ final class ConflictTracks {
         return tracks.stream().map(track -> mark(track, step)).toList();
     }
 
+    /** For each track, the classes that draw the piece of its line between a step and the one before. */
+    List<String> marksBefore(int step) {
+        return tracks.stream()
+                .map(track -> track.stream().anyMatch(pair -> pair.from() < step && step <= pair.to()) ? "up down" : "")
+                .toList();
+    }
+
     private static String mark(List<Pair> track, int step) {
         StringBuilder css = new StringBuilder();
         for (Pair pair : track) {

@@ -28,6 +28,7 @@ record HeadView(
         List<Tally> tallies,
         List<Fact> facts,
         String command,
+        String jarWords,
         List<Jar> jars) {
     /** A count of cells, and how broad it is in the bar of all. */
     record Tally(Badge badge, String count, String width) {}
@@ -49,7 +50,16 @@ record HeadView(
                 tallies(results),
                 facts(results),
                 "java -jar harness.jar " + Printable.line(String.join(" ", run.commandLine())),
+                jarWords(results),
                 results.plugins().stream().map(HeadView::jar).toList());
+    }
+
+    private static String jarWords(Results results) {
+        long problems = results.plugins().stream()
+                .filter(plugin -> !plugin.problems().isEmpty())
+                .count();
+        String jars = Amount.of(results.plugins().size(), "jar");
+        return problems == 0 ? jars : jars + ", " + Amount.count(problems) + " with problems";
     }
 
     private static String canaries(Results results) {

@@ -46,7 +46,12 @@ record LanesView(
     record Stretch(@Nullable Crossing crossing, List<Part> parts) {}
 
     /** Some steps; folded if they are many and none of them is in a conflict. */
-    record Part(boolean folded, String summary, List<Row> rows) {}
+    record Part(boolean folded, String summary, List<Row> rows) {
+        /** The pieces of lines that run past the steps if they are folded, when none of them is in a conflict. */
+        List<String> marks() {
+            return rows.get(0).marks();
+        }
+    }
 
     /**
      * A switch, drawn from one lane to another.
@@ -55,8 +60,9 @@ record LanesView(
      * @param span how many columns it spans
      * @param css its direction and kind
      * @param words what it is
+     * @param marks for each track, the classes that draw its piece of the line between conflicting steps
      */
-    record Crossing(int column, int span, String css, String words) {}
+    record Crossing(int column, int span, String css, String words, List<String> marks) {}
 
     /**
      * A step.
@@ -91,7 +97,7 @@ record LanesView(
                         .mapToObj(lane ->
                                 new Lane(Printable.shortened(StepWords.thread(interleaving, lane), 60), css(lane)))
                         .toList(),
-                stretches(interleaving, steps, rows),
+                stretches(interleaving, steps, rows, tracks),
                 tracks.count(),
                 summary(interleaving),
                 Room.more(interleaving.steps().size() - steps.size(), "step"),
@@ -136,20 +142,22 @@ record LanesView(
                                         interleaving.steps().get(other).thread()));
     }
 
-    private static List<Stretch> stretches(Interleaving interleaving, List<Step> steps, List<Row> rows) {
+    private static List<Stretch> stretches(
+            Interleaving interleaving, List<Step> steps, List<Row> rows, ConflictTracks tracks) {
         List<Stretch> stretches = new ArrayList<>();
         int from = 0;
         for (int at = 1; at <= steps.size(); at++) {
             if (at == steps.size()
                     || steps.get(at).thread() != steps.get(at - 1).thread()) {
-                stretches.add(new Stretch(crossing(interleaving, steps, from), parts(rows.subList(from, at))));
+                stretches.add(new Stretch(crossing(interleaving, steps, from, tracks), parts(rows.subList(from, at))));
                 from = at;
             }
         }
         return stretches;
     }
 
-    private static @Nullable Crossing crossing(Interleaving interleaving, List<Step> steps, int at) {
+    private static @Nullable Crossing crossing(
+            Interleaving interleaving, List<Step> steps, int at, ConflictTracks tracks) {
         if (at == 0) {
             return null;
         }
@@ -163,7 +171,8 @@ record LanesView(
                 Math.min(before, after) + 1,
                 Math.abs(before - after) + 1,
                 (preempted ? "preempted " : "forced ") + (before < after ? "right" : "left"),
-                preempted ? left + " is preempted" : left + " cannot go on");
+                preempted ? left + " is preempted" : left + " cannot go on",
+                tracks.marksBefore(at));
     }
 
     private static List<Part> parts(List<Row> rows) {

@@ -106,7 +106,7 @@ record MatrixView(
                 Printable.shortened(Printable.line(configuration.scheduling()), 120),
                 configuration.jvmArgs().isEmpty()
                         ? "none"
-                        : Printable.shortened(Printable.line(String.join(" ", configuration.jvmArgs())), 240),
+                        : Printable.shortened(Printable.text(String.join("\n", configuration.jvmArgs())), 240),
                 trouble
                         ? Printable.line(configuration.status())
                                 .toLowerCase(Locale.ROOT)

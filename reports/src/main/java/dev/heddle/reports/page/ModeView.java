@@ -18,12 +18,14 @@ import java.util.function.ToLongFunction;
  * The cells of one scenario in one mode, side by side and each in full.
  *
  * @param about what the mode does, for those who meet it for the first time
+ * @param jvms the JVMs that the cells ran on
  * @param columns heads of the table, after those of verdict and cell
  * @param chart picture of throughput against thread count; empty if there is only one
  */
 record ModeView(
         String word,
         String about,
+        String jvms,
         List<String> columns,
         List<Row> rows,
         String moreRows,
@@ -45,6 +47,7 @@ record ModeView(
         return new ModeView(
                 mode.word(),
                 about(mode),
+                Printable.line("JDK " + String.join(", ", RunIndex.jvms(results))),
                 columns(mode),
                 results.stream()
                         .limit(MOST_ROWS)

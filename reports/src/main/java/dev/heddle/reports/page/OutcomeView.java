@@ -20,10 +20,11 @@ record OutcomeView(
      * @param rows the outcomes, the forbidden first if there are more than fit
      * @param scale the smallest share on the bars' scale, in words
      * @param more how many are not shown, in words
+     * @param sampled whether the counts are samples, from which a true share can be inferred; those of a search are not
      */
-    record Table(List<OutcomeView> rows, String scale, String more) {}
+    record Table(List<OutcomeView> rows, String scale, String more, boolean sampled) {}
 
-    static Table table(List<OutcomeCount> outcomes) {
+    static Table table(List<OutcomeCount> outcomes, boolean sampled) {
         long samples = outcomes.stream().mapToLong(OutcomeCount::count).sum();
         int decades = ShareBar.decades(samples);
         List<OutcomeCount> shown = outcomes.size() <= MOST
@@ -33,12 +34,15 @@ record OutcomeView(
                         .limit(MOST)
                         .toList();
         return new Table(
-                shown.stream().map(outcome -> row(outcome, samples, decades)).toList(),
+                shown.stream()
+                        .map(outcome -> row(outcome, samples, decades, sampled))
+                        .toList(),
                 "1 in " + Amount.rough(Math.pow(10, decades)),
-                Room.more(outcomes.size() - shown.size(), "outcome"));
+                Room.more(outcomes.size() - shown.size(), "outcome"),
+                sampled);
     }
 
-    private static OutcomeView row(OutcomeCount outcome, long samples, int decades) {
+    private static OutcomeView row(OutcomeCount outcome, long samples, int decades, boolean sampled) {
         Rate rate = new Rate(Math.max(0, Math.min(outcome.count(), samples)), samples);
         String grade = outcome.grade().name().toLowerCase(Locale.ROOT);
         String share = rate.seen() == 0 ? "never" : Rate.words(rate.share());
@@ -47,7 +51,7 @@ record OutcomeView(
                 Amount.count(outcome.count()),
                 share,
                 interval(rate),
-                new ShareBar(grade + ": " + share, decades, "g-" + grade, rate).svg(),
+                new ShareBar(grade + ": " + share, decades, "g-" + grade, rate, sampled).svg(),
                 outcome.grade(),
                 Printable.shortened(Printable.line(outcome.description()), 400));
     }
@@ -59,9 +63,12 @@ record OutcomeView(
         if (rate.seen() == 0) {
             return "below " + Rate.words(rate.high());
         }
-        return rate.seen() == rate.of()
-                ? "above " + Rate.words(rate.low())
-                : Rate.words(rate.low()) + " – " + Rate.words(rate.high());
+        if (rate.seen() == rate.of()) {
+            return "above " + Rate.words(rate.low());
+        }
+        String low = Rate.words(rate.low());
+        String high = Rate.words(rate.high());
+        return low.equals(high) ? "" : low + " – " + high;
     }
 
     /** Class of the grade's colour. */

@@ -4,13 +4,18 @@ import dev.heddle.reports.words.Amount;
 import dev.heddle.reports.words.Printable;
 import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
+import dev.heddle.results.FailureKind;
 import dev.heddle.results.Mode;
 import dev.heddle.results.Rate;
 import dev.heddle.results.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The table of scenarios by thread count, in each mode.
@@ -20,6 +25,10 @@ import java.util.Map;
  */
 record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> families) {
     private static final int MOST_COLUMNS_OF_MODE = 12;
+
+    /** Failures after which a stress cell cannot go on, so that a rate says little. */
+    private static final Set<FailureKind> ENDS_A_CELL = EnumSet.of(
+            FailureKind.DEADLOCK, FailureKind.HANG, FailureKind.EXIT, FailureKind.OUT_OF_MEMORY, FailureKind.CRASH);
 
     /** A mode over its columns. */
     record ModeHead(String word, int span) {}
@@ -44,7 +53,7 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
 
     static OverviewView of(RunIndex index) {
         List<Key> keys = keys(index.results().cells());
-        Map<String, List<Row>> families = new java.util.LinkedHashMap<>();
+        Map<String, List<Row>> families = new LinkedHashMap<>();
         index.scenarios()
                 .forEach((name, cells) -> families.computeIfAbsent(RunIndex.family(name), family -> new ArrayList<>())
                         .add(row(name, cells, keys, index)));
@@ -114,6 +123,18 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
         if (result.verdict() == Verdict.NOT_RUN || result.verdict() == Verdict.ERROR) {
             return result.verdict() == Verdict.ERROR ? "error" : "not run";
         }
+        if (result.explore() == null
+                && result.failures().stream().anyMatch(failure -> ENDS_A_CELL.contains(failure.kind()))) {
+            return result.failures()
+                    .get(0)
+                    .kind()
+                    .name()
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', ' ');
+        }
+        if (result.failures().isEmpty() && !result.claim().holds()) {
+            return "never";
+        }
         Rate rate = Failing.in(result);
         if (result.explore() != null && rate.seen() == 0) {
             return result.explore().complete() ? "complete" : "0 of " + Amount.rough(rate.of());
@@ -121,8 +142,6 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
         if (rate.of() > 1) {
             return rate.seen() == 0 ? "0" : Rate.words(rate.share());
         }
-        return result.failures().isEmpty()
-                ? "0"
-                : result.failures().get(0).kind().words();
+        return result.failures().isEmpty() ? "0" : "failed";
     }
 }

@@ -26,7 +26,6 @@ final class RunIndex {
     private final Map<String, String> scenarioAnchors = new HashMap<>();
     private final Map<Cell, String> cellAnchors = new HashMap<>();
     private final Set<Cell> detailed = new HashSet<>();
-    private final boolean manyJvms;
 
     RunIndex(Results results) {
         this.results = results;
@@ -45,11 +44,6 @@ final class RunIndex {
         }
         choose(true);
         choose(false);
-        this.manyJvms = results.cells().stream()
-                        .map(result -> result.cell().jvm().version())
-                        .distinct()
-                        .count()
-                > 1;
     }
 
     private void choose(boolean red) {
@@ -105,9 +99,19 @@ final class RunIndex {
         return cell.jit().equals("default") ? threads : threads + ", " + cell.jit();
     }
 
-    /** The JVM of a cell, if the run had several; else empty. */
+    /** The JVM of a cell, if the cells of its scenario and mode ran on several; else empty. */
     String jvm(Cell cell) {
-        return manyJvms ? "JDK " + cell.jvm().version() : "";
+        return jvms(cells(cell.scenario(), cell.mode())).size() > 1
+                ? "JDK " + cell.jvm().version()
+                : "";
+    }
+
+    /** The versions of the JVMs that some cells ran on. */
+    static List<String> jvms(List<CellResult> cells) {
+        return cells.stream()
+                .map(result -> result.cell().jvm().version())
+                .distinct()
+                .toList();
     }
 
     static boolean isRed(CellResult result) {

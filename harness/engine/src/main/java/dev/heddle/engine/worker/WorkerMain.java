@@ -4,6 +4,8 @@ import dev.heddle.engine.catalog.Catalog;
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.CellRunner;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.jcstress.JcstressJar;
+import dev.heddle.engine.jcstress.JcstressRunner;
 import dev.heddle.engine.stress.StressRunner;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.FailureReport;
@@ -108,7 +110,7 @@ public final class WorkerMain {
 
     private void carryOut(Order what) throws Exception {
         if (what instanceof Order.Describe describe) {
-            var catalog = new Catalog(List.of(), status::phase);
+            var catalog = new Catalog(List.of(new JcstressJar()), status::phase);
             for (String jar : describe.jars()) {
                 status.phase("describing " + jar);
                 voice.say(catalog.describe(jar));
@@ -123,7 +125,8 @@ public final class WorkerMain {
     private static CellRunner runner(Order.Run run) throws CellBroken {
         return switch (run.cell().mode()) {
             case STRESS -> new StressRunner();
-            case EXPLORE, JCSTRESS ->
+            case JCSTRESS -> new JcstressRunner();
+            case EXPLORE ->
                 throw new CellBroken("%s is not built into this harness"
                         .formatted(run.cell().mode().word()));
         };

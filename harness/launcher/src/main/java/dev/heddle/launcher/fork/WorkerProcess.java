@@ -106,24 +106,6 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Reads only. A stream over a {@link SocketChannel} itself holds a lock while it waits, which writing needs too (JDK 17). */
-    private record ReadSide(SocketChannel channel) implements java.nio.channels.ReadableByteChannel {
-        @Override
-        public int read(ByteBuffer buffer) throws IOException {
-            return channel.read(buffer);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
-
     /** Waits for the next signal, at most so long. */
     Signal next(Duration atMost) throws InterruptedException {
         Signal signal = signals.poll(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);

@@ -54,7 +54,6 @@ public final class MainIsOneOfThem implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Seen::new)
                 .actor("main", (seen, me) -> {
                     var letGo = new CountDownLatch(1);

@@ -55,7 +55,6 @@ public final class UpAndDown implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Counts::new)
                 .actor("main", (counts, me) -> {
                     List<Waiting> threads = List.of(new Waiting(), new Waiting(), new Waiting());

@@ -54,7 +54,6 @@ public final class Interrupt implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Log::new)
                 .actor("main", (log, me) -> {
                     var queue = new LinkedBlockingQueue<Runnable>();

@@ -58,7 +58,6 @@ public final class InterruptSwallowed implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(() -> new LinkedBlockingQueue<Runnable>()).actor("main", (queue, me) -> {
             var worker = new Thread(() -> {
                 while (true) {

@@ -64,7 +64,6 @@ public final class PlainFlag implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Flag::new)
                 .actor("worker", (flag, me) -> {
                     while (!flag.stop) {

@@ -60,7 +60,6 @@ public final class PoolForgotten implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Answer::new)
                 .actor("main", (answer, me) -> {
                     var pool = Executors.newFixedThreadPool(1); // should be shut down in the end

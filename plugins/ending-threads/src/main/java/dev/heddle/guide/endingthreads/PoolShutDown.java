@@ -56,7 +56,6 @@ public final class PoolShutDown implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Steps::new)
                 .actor("main", (steps, me) -> {
                     var pool = Executors.newFixedThreadPool(2);

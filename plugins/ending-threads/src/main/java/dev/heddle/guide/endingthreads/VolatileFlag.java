@@ -53,7 +53,6 @@ public final class VolatileFlag implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Flag::new)
                 .actor("worker", (flag, me) -> {
                     while (!flag.stop) {

@@ -53,7 +53,6 @@ public final class DefaultHandler implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Heard::new)
                 .actor("main", (heard, me) -> {
                     var before = Thread.getDefaultUncaughtExceptionHandler();

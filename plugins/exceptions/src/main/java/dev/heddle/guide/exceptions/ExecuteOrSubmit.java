@@ -58,7 +58,6 @@ public final class ExecuteOrSubmit implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Heard::new)
                 .actor("main", (heard, me) -> {
                     var handled = new CountDownLatch(1);

@@ -56,7 +56,6 @@ public final class FutureRethrows implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Heard::new)
                 .actor("main", (heard, me) -> {
                     var pool = Executors.newFixedThreadPool(1);

@@ -52,7 +52,6 @@ public final class HandlerOfGroup implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Heard::new)
                 .actor("main", (heard, me) -> {
                     var worker = new Thread(new ListeningGroup(heard.handler("group")), Import::run);

@@ -53,7 +53,6 @@ public final class HandlerOfThread implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Heard::new)
                 .actor("main", (heard, me) -> {
                     var worker = new Thread(new ListeningGroup(heard.handler("group")), Import::run);

@@ -59,7 +59,6 @@ public final class ScheduledNeverAgain implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Runs::new)
                 .actor("main", (runs, me) -> {
                     var scheduler = Executors.newScheduledThreadPool(1);

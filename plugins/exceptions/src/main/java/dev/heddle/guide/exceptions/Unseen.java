@@ -60,7 +60,6 @@ public final class Unseen implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Report::new)
                 .actor("main", (report, me) -> {
                     try {

@@ -52,7 +52,6 @@ public final class FlagIsInherited implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Children::new)
                 .actor("main", (children, me) -> {
                     children.ofOrdinary = isChildDaemon(false);

@@ -51,7 +51,6 @@ public final class JvmWaitsForOrdinary implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Output::new)
                 .actor("parent", (output, me) -> {
                     try (var jvm = new Subject(OrdinaryProgram.class)) {

@@ -49,7 +49,6 @@ public final class TooLate implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Attempt::new)
                 .actor("main", (attempt, me) -> {
                     var letGo = new CountDownLatch(1);

@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Told, and waited for. */
 public final class WithHook implements Scenario {
+    private static final String NO_SIGNALS = "no signals, then: []";
+
     @Override
     public String name() {
         return "ctrl-c.with-hook";
@@ -54,7 +56,6 @@ public final class WithHook implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Output::new)
                 .actor("parent", (output, me) -> {
                     if (!Subject.hasSignals()) {
@@ -72,8 +73,6 @@ public final class WithHook implements Scenario {
                 .otherwise(FORBIDDEN, "the cleaning up was lost")
                 .enough(3);
     }
-
-    private static final String NO_SIGNALS = "no signals, then: []";
 
     private static final class Output {
         String before = "no signals";

@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** The JVM ends, and nobody was told. */
 public final class WithoutHook implements Scenario {
+    private static final String NO_SIGNALS = "no signals, then: []";
+
     @Override
     public String name() {
         return "ctrl-c.without-hook";
@@ -63,7 +65,6 @@ public final class WithoutHook implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Output::new)
                 .actor("parent", (output, me) -> {
                     if (!Subject.hasSignals()) {
@@ -81,8 +82,6 @@ public final class WithoutHook implements Scenario {
                 .otherwise(FORBIDDEN, "the cleaning up was lost")
                 .enough(3);
     }
-
-    private static final String NO_SIGNALS = "no signals, then: []";
 
     private static final class Output {
         String before = "no signals";

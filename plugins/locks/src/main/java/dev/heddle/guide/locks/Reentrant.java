@@ -55,7 +55,6 @@ public final class Reentrant implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Attempts::new)
                 .actor("holder", (attempts, me) -> {
                     var lock = new ReentrantLock();

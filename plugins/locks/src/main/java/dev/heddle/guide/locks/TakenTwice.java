@@ -61,7 +61,6 @@ public final class TakenTwice implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Account::new)
                 .actor("main", (account, me) -> account.deposit(5))
                 .observe(account -> account.balance)

@@ -56,7 +56,6 @@ public final class TryLock implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Bank::new)
                 .actor("left to right", (bank, me) -> transfer(bank.left, bank.right, me))
                 .actor("right to left", (bank, me) -> transfer(bank.right, bank.left, me))

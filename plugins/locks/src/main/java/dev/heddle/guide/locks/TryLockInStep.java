@@ -62,7 +62,6 @@ public final class TryLockInStep implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         long attempts = load.mode() == Mode.EXPLORE ? Long.MAX_VALUE : 1_000;
         return Plan.of(Corridor::new)
                 .actor(

@@ -62,7 +62,6 @@ public final class TwoOrders implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Bank::new)
                 .actor("left to right", (bank, me) -> transfer(bank.left, bank.right))
                 .actor("right to left", (bank, me) -> transfer(bank.right, bank.left))

@@ -58,7 +58,6 @@ public final class RunInsteadOfStart implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Ran::new)
                 .actor("main", (ran, me) -> {
                     var thread = new Thread(() -> ran.in = Thread.currentThread());

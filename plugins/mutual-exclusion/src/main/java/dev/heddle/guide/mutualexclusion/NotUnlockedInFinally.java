@@ -60,7 +60,6 @@ public final class NotUnlockedInFinally implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Account::new)
                 .actor("overdraw", (account, me) -> {
                     try {

@@ -55,7 +55,6 @@ public final class TwentyLocked implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Counter::new)
                 .actors("add", 10, (counter, me) -> counter.change(1))
                 .actors("subtract", 10, (counter, me) -> counter.change(-1))

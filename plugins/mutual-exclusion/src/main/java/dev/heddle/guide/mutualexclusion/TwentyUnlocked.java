@@ -60,7 +60,6 @@ public final class TwentyUnlocked implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Counter::new)
                 .actors("add", 10, (counter, me) -> counter.value++)
                 .actors("subtract", 10, (counter, me) -> counter.value--)

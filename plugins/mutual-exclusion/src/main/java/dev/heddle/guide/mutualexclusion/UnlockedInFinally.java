@@ -53,7 +53,6 @@ public final class UnlockedInFinally implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Account::new)
                 .actor("overdraw", (account, me) -> {
                     try {

@@ -51,7 +51,6 @@ public final class Locked implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Paper::new)
                 .actor("A", (paper, me) -> {
                     synchronized (paper) {

@@ -59,7 +59,6 @@ public final class Torn implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Paper::new)
                 .actor("A", (paper, me) -> {
                     paper.out.print("<A");

@@ -55,7 +55,6 @@ public final class ByFuture implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Results::new)
                 .actor("main", (results, me) -> {
                     try (var pool = new Pool(3)) {

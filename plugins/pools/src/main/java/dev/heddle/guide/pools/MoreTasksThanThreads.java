@@ -51,7 +51,6 @@ public final class MoreTasksThanThreads implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Gauge::new)
                 .actor("main", (gauge, me) -> {
                     try (var pool = new Pool(2)) {

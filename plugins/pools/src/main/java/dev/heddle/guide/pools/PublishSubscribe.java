@@ -61,7 +61,6 @@ public final class PublishSubscribe implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Stream::new)
                 .actor("publisher", (stream, me) -> {
                     try (var pool = new Pool(1);

@@ -60,7 +60,6 @@ public final class Rejected implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Tally::new)
                 .actor("main", (tally, me) -> {
                     var letGo = new CountDownLatch(1);

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a pool saves. */
 public final class ReuseIsCheaper implements Scenario {
+    private static final int TASKS = 100;
+
     @Override
     public String name() {
         return "pools.reuse-is-cheaper";
@@ -54,14 +56,11 @@ public final class ReuseIsCheaper implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.shared(Times::new)
                 .actor("on a pool", (times, me) -> times.pool.add(timed(ReuseIsCheaper::onPool)))
                 .actor("thread per task", (times, me) -> times.threads.add(timed(ReuseIsCheaper::onThreads)))
                 .invariant("the pool is quicker, in the median", times -> median(times.pool) < median(times.threads));
     }
-
-    private static final int TASKS = 100;
 
     private static void onPool() throws InterruptedException {
         var done = new AtomicInteger();

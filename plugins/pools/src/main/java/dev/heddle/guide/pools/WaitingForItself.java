@@ -65,7 +65,6 @@ public final class WaitingForItself implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Done::new)
                 .actor("main", (done, me) -> {
                     try (var pool = new Pool(2)) {

@@ -61,7 +61,6 @@ public final class IfInsteadOfWhile implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(() -> new Transfer(new WaitsOnce()))
                 .actors("producer", 2, (transfer, me) -> transfer.produce(me.index(), 2))
                 .actors("consumer", 2, (transfer, me) -> transfer.consume(2))

@@ -62,7 +62,6 @@ public final class NotifyInsteadOfNotifyAll implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(() -> new Transfer(new WakesOne()))
                 .actors("producer", 2, (transfer, me) -> transfer.produce(me.index(), 2))
                 .actors("consumer", 2, (transfer, me) -> transfer.consume(2))

@@ -60,7 +60,6 @@ public final class OnePill implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Work::new)
                 .actor("producer", (work, me) -> work.produce(1))
                 .actors("consumer", 2, (work, me) -> work.consume())

@@ -52,7 +52,6 @@ public final class PillEach implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Work::new)
                 .actor("producer", (work, me) -> work.produce(2))
                 .actors("consumer", 2, (work, me) -> work.consume())

@@ -63,7 +63,6 @@ public final class StopsWhenEmpty implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(() -> new ConcurrentLinkedQueue<Integer>())
                 .actor("producer", (queue, me) -> {
                     for (int item = 1; item <= 5; item++) {

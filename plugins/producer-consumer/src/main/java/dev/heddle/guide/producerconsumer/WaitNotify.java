@@ -59,7 +59,6 @@ public final class WaitNotify implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(() -> new Transfer(new Right()))
                 .actors("producer", 2, (transfer, me) -> transfer.produce(me.index(), 2))
                 .actors("consumer", 2, (transfer, me) -> transfer.consume(2))

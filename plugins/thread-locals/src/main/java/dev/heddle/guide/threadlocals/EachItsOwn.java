@@ -54,7 +54,6 @@ public final class EachItsOwn implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Names::new)
                 .actors("thread", 2, (names, me) -> {
                     names.current.set("thread " + me.index());

@@ -53,7 +53,6 @@ public final class Inheritable implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Family::new)
                 .actor("parent", (family, me) -> {
                     family.inheritable.set("parent");

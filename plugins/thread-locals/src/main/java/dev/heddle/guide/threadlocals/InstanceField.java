@@ -53,7 +53,6 @@ public final class InstanceField implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Counters::new)
                 .actor("main", (counters, me) -> {
                     var first = new Thread(counters.first);

@@ -60,7 +60,6 @@ public final class LeftInPool implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Session::new)
                 .actor("main", (session, me) -> session.runOnOneThread(() -> session.user.set("alice")))
                 .observe(Session::seen)

@@ -50,7 +50,6 @@ public final class RemovedInFinally implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Session::new)
                 .actor(
                         "main",

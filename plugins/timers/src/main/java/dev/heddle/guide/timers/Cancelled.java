@@ -57,7 +57,6 @@ public final class Cancelled implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Runs::new)
                 .actor("main", (runs, me) -> {
                     try (var scheduler = new Scheduler(1)) {

@@ -52,7 +52,6 @@ public final class FixedDelay implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(() -> new Beats(5))
                 .actor("main", (beats, me) -> {
                     try (var scheduler = new Scheduler(2)) {

@@ -54,7 +54,6 @@ public final class FixedRate implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(() -> new Trial(new Beats(5)))
                 .actor("main", (trial, me) -> {
                     try (var scheduler = new Scheduler(2)) {

@@ -56,7 +56,6 @@ public final class OneShot implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Shots::new)
                 .actor("main", (shots, me) -> {
                     try (var scheduler = new Scheduler(1)) {

@@ -52,7 +52,6 @@ public final class RateAgainstDelay implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         Plan<Races> plan = load.mode() == Mode.STRESS ? Plan.shared(Races::new) : Plan.of(Races::new);
         return plan.actor("main", (races, me) -> {
                     var atRate = new Beats(12);

@@ -65,7 +65,6 @@ public final class TimerDies implements Scenario {
 
     @Override
     public Plan<?> plan(Load load) {
-
         return Plan.of(Runs::new)
                 .actor("main", (runs, me) -> {
                     var timer = new Timer();

@@ -41,7 +41,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
      * @param stopped called on the calling thread at the end, while what has not ended still stands where it stood
      * @param listener hears of each step; null while searching
      */
-    public Ending run(Strategy strategy, String name, Runnable main, Runnable stopped, @Nullable StepListener listener) {
+    public Ending run(
+            Strategy strategy, String name, Runnable main, Runnable stopped, @Nullable StepListener listener) {
         objects.clear();
         hashed.clear();
         monitors.reset();

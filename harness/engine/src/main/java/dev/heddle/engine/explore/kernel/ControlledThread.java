@@ -33,23 +33,33 @@ final class ControlledThread implements Body {
     private final ThreadLife life;
 
     private @Nullable Thread thread;
-    @Nullable Strand strand;
+
+    @Nullable
+    Strand strand;
     /** What an actor does, or the main thread; null for a thread of the program, which does what it is made for. */
-    @Nullable Runnable work;
+    @Nullable
+    Runnable work;
 
     // The operation that it stops before.
     int kind;
     long location;
     int site;
-    @Nullable Object target;
+
+    @Nullable
+    Object target;
+
     int part;
 
     Wait wait = Wait.NONE;
     /** What it waits for: an object whose monitor it is, a blocker, a {@link Thread}. */
-    @Nullable Object waitsFor;
+    @Nullable
+    Object waitsFor;
 
-    @Nullable Monitor monitor;
-    @Nullable ControlledThread other;
+    @Nullable
+    Monitor monitor;
+
+    @Nullable
+    ControlledThread other;
     /** When it stops waiting; {@link Clock#NEVER} if a wait has no limit. */
     long wakeAt = Clock.NEVER;
 

@@ -120,9 +120,7 @@ enum Footprint {
         @Override
         protected Footprint computeValue(Class<?> type) {
             String name = type.getName();
-            return VALUES.contains(name) || type.isEnum()
-                    ? NOTHING
-                    : WHOLES.contains(name) ? RECEIVER : EVERYTHING;
+            return VALUES.contains(name) || type.isEnum() ? NOTHING : WHOLES.contains(name) ? RECEIVER : EVERYTHING;
         }
     };
 

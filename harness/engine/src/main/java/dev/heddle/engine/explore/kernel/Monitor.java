@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * wait set when it was given, and the one that goes on first takes it.
  */
 final class Monitor {
-    @Nullable ControlledThread owner;
+    @Nullable
+    ControlledThread owner;
+
     int entries;
     /** Threads in the wait set. */
     int waiters;

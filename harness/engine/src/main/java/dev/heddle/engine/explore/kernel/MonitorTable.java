@@ -199,7 +199,8 @@ final class MonitorTable {
     }
 
     /** The object whose monitor this is; null if it is of no object of this schedule. */
-    @Nullable Object objectOf(Monitor monitor) {
+    @Nullable
+    Object objectOf(Monitor monitor) {
         for (int i = 0; i < objects.size(); i++) {
             if (i < monitors.length && monitors[i] == monitor) {
                 return objects.get(i);

@@ -14,6 +14,7 @@ final class ObjectTable {
     private int count;
     /** Entry: generation in the upper half, number of the object in the lower. */
     private long[] index = new long[256];
+
     private int generation = 1;
 
     int size() {

@@ -137,7 +137,8 @@ final class Scheduler {
                 uncontrollable = new Throwable().getStackTrace();
                 finish(Ending.UNCONTROLLABLE);
                 Hooks.running = me.thread();
-                throw Abandoned.INSTANCE; // out of the native frame; at the next scheduling point after that the schedule ends
+                throw Abandoned
+                        .INSTANCE; // out of the native frame; at the next scheduling point after that the schedule ends
             }
             choices.correctLast(me.id);
             last = me.id;
@@ -155,7 +156,8 @@ final class Scheduler {
     }
 
     /** A thread has ended: the strand that goes on, null if the schedule is over. */
-    @Nullable Strand ended(ControlledThread me) {
+    @Nullable
+    Strand ended(ControlledThread me) {
         Hooks.running = null;
         threads.ended(me);
         me.announce(Operation.NONE, Operation.NOWHERE, 0, null, 0);

@@ -30,6 +30,7 @@ final class Sharing {
     private boolean allHot;
     /** In place of what was learnt, while schedules are replayed; null otherwise. */
     private @Nullable IntPredicate fixed;
+
     private boolean allHeating;
     private boolean grown;
 

@@ -10,5 +10,6 @@ interface ThreadLife {
     void died(ControlledThread thread, Throwable exception);
 
     /** Answers the strand that goes on; null if the schedule has ended. */
-    @Nullable Strand ended(ControlledThread thread);
+    @Nullable
+    Strand ended(ControlledThread thread);
 }

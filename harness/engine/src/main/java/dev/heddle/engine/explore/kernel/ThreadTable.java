@@ -111,7 +111,8 @@ final class ThreadTable {
         return all[number];
     }
 
-    @Nullable ControlledThread find(Thread thread) {
+    @Nullable
+    ControlledThread find(Thread thread) {
         int number = numbers.find(thread);
         return number < 0 ? null : all[number];
     }
@@ -156,7 +157,11 @@ final class ThreadTable {
             case MONITOR -> free(thread);
             case SIGNAL -> free(thread) && (signalled(thread) || early(thread));
             case PERMIT -> thread.permit || early(thread);
-            case END -> (thread.other != null && thread.other.ended()) || thread.interrupted || thread.timedOut || timeout(thread);
+            case END ->
+                (thread.other != null && thread.other.ended())
+                        || thread.interrupted
+                        || thread.timedOut
+                        || timeout(thread);
             case TIME -> thread.interrupted || thread.timedOut || timeout(thread);
             case ACTORS -> actorsAlive == 0;
             case ENDED -> false;

@@ -98,6 +98,15 @@ final class DepthFirst implements Strategy {
         }
     }
 
+    @Override
+    public void restart() {
+        size = 0;
+        begun = false;
+        pruned = false;
+        incomplete = false;
+        spinLimit.forget();
+    }
+
     /** Whether a schedule was left out because of its preemptions. */
     boolean pruned() {
         return pruned;

@@ -120,6 +120,15 @@ final class Exhaustive implements Strategy {
         }
     }
 
+    @Override
+    public void restart() {
+        size = 0;
+        fresh = 0;
+        begun = false;
+        incomplete = false;
+        spinLimited = false;
+    }
+
     /** Sees to it that a thread is tried at {@code depth} with which the step taken there comes after the one it is in a race with. */
     private void reverse(int depth) {
         Node node = trail.node(depth);

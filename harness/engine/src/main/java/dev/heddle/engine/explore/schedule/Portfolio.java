@@ -78,6 +78,13 @@ final class Portfolio implements Strategy {
         active().end(point, finished);
     }
 
+    /** Parts that had come to their end without a claim stay out: they would again. */
+    @Override
+    public void restart() {
+        parts.forEach(each -> each.strategy().restart());
+        over = false;
+    }
+
     @Override
     public String algorithm() {
         return active().name();

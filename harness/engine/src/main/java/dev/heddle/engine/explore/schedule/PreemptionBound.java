@@ -39,6 +39,14 @@ final class PreemptionBound implements Strategy {
     }
 
     @Override
+    public void restart() {
+        bound = 0;
+        search = new DepthFirst(0);
+        finished = Coverage.SAMPLED;
+        over = false;
+    }
+
+    @Override
     public Coverage coverage() {
         return finished;
     }

@@ -33,7 +33,7 @@ public final class Replay implements Strategy {
     public int choose(SchedulingPoint point) {
         int at = step++;
         if (at >= choices.length) {
-            return onward(point);
+            return Onward.choose(point);
         }
         int thread = choices[at];
         if (thread < 0 || thread >= point.threads() || !point.isEnabled(thread)) {
@@ -41,26 +41,6 @@ public final class Replay implements Strategy {
             return ABANDON;
         }
         return thread;
-    }
-
-    /** The current thread if it can go on and does not spin; otherwise the first that can and does not; if all spin, they take turns. */
-    static int onward(SchedulingPoint point) {
-        int current = point.current();
-        if (current >= 0 && point.isEnabled(current) && !point.spins(current)) {
-            return current;
-        }
-        int count = point.enabledCount();
-        int next = -1;
-        for (int i = 0; i < count; i++) {
-            int thread = point.enabled(i);
-            if (!point.spins(thread)) {
-                return thread;
-            }
-            if (next < 0 && thread > current) {
-                next = thread;
-            }
-        }
-        return next < 0 ? point.enabled(0) : next;
     }
 
     @Override

@@ -22,11 +22,12 @@ public final class SearchCount implements Strategy {
 
     private final Strategy strategy;
     private final TraceHash hash = new TraceHash();
-    private final DistinctCounter interleavings = new DistinctCounter(MAX_SLOTS);
+    private DistinctCounter interleavings = new DistinctCounter(MAX_SLOTS);
     private final Map<String, Share> shares = new LinkedHashMap<>();
     private final List<CurvePoint> curve = new ArrayList<>();
     private long curveStride = 1;
     private long schedules;
+    private long schedulesBefore;
     private long steps;
     private boolean abandoned;
     private String algorithm = "";
@@ -77,6 +78,14 @@ public final class SearchCount implements Strategy {
             }
         }
         strategy.end(point, finished);
+    }
+
+    /** Interleavings are counted anew, as they are no longer comparable; schedules are not. */
+    @Override
+    public void restart() {
+        strategy.restart();
+        interleavings = new DistinctCounter(MAX_SLOTS);
+        schedulesBefore = schedules;
     }
 
     private Share shareOf(String name) {
@@ -157,6 +166,7 @@ public final class SearchCount implements Strategy {
         if (coverage.complete() && coverage.bound().isEmpty()) {
             return 0;
         }
-        return schedules == 0 ? 1 : Math.min(1, (double) interleavings.singles() / schedules);
+        long counted = schedules - schedulesBefore;
+        return counted == 0 ? 1 : Math.min(1, (double) interleavings.singles() / counted);
     }
 }

@@ -61,6 +61,12 @@ final class SpinLimit {
         return fewest;
     }
 
+    /** A search begins again. */
+    void forget() {
+        reset();
+        binding = false;
+    }
+
     /** What a search is bounded by because of this limit, in words; empty if it never kept a thread from going on. */
     String bound() {
         return binding ? BOUND : "";

@@ -41,4 +41,9 @@ public final class Strategies {
                     default -> null;
                 });
     }
+
+    /** Every schedule of at most so many preemptions, depth first. A switch away from a thread that waits, has ended or spins is not a preemption. */
+    public static Strategy preemptions(int most) {
+        return new DepthFirst(most);
+    }
 }

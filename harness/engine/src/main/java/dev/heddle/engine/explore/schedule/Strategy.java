@@ -33,6 +33,12 @@ public interface Strategy {
      */
     void end(SchedulingPoint point, boolean finished);
 
+    /**
+     * The program is not the same to the search any more: from the next schedule on it has other scheduling points. Called between schedules. What was
+     * planned from earlier ones is of no use; a search that claims to be complete begins again.
+     */
+    default void restart() {}
+
     /** The algorithm that ran the last schedule: the strategy's own name, unless it is made of others. */
     default String algorithm() {
         return name();

@@ -18,5 +18,6 @@ public interface Body {
      *
      * @return the strand that goes on; null if the schedule has ended
      */
-    @Nullable Strand end();
+    @Nullable
+    Strand end();
 }

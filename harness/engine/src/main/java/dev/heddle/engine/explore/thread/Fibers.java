@@ -38,8 +38,7 @@ public final class Fibers implements Strands {
                     .asType(MethodType.methodType(void.class, Object.class));
             YIELD = lookup.findStatic(continuation, "yield", MethodType.methodType(boolean.class, scope))
                     .bindTo(SCOPE);
-            STACK = lookup.findVirtual(
-                            continuation, "getStackTrace", MethodType.methodType(StackTraceElement[].class))
+            STACK = lookup.findVirtual(continuation, "getStackTrace", MethodType.methodType(StackTraceElement[].class))
                     .asType(MethodType.methodType(StackTraceElement[].class, Object.class));
             var setCurrentThread = Thread.class.getDeclaredMethod("setCurrentThread", Thread.class);
             setCurrentThread.setAccessible(true);
@@ -58,8 +57,12 @@ public final class Fibers implements Strands {
     private static final class Fiber extends Strand implements Runnable {
         final Fibers fibers;
         final Object continuation;
-        @Nullable Thread thread;
-        @Nullable Body body;
+
+        @Nullable
+        Thread thread;
+
+        @Nullable
+        Body body;
 
         Fiber(Fibers fibers) {
             this.fibers = fibers;

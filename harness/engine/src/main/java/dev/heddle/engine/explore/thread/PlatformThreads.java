@@ -63,7 +63,10 @@ public final class PlatformThreads implements Strands {
     private static final class ThreadStrand extends Strand {
         final Turn turn = new Turn();
         final Thread thread;
-        @Nullable Body body;
+
+        @Nullable
+        Body body;
+
         int unwindings;
         boolean begun;
         volatile boolean ended;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.explore.kernel.HandMade.Counter;
-import dev.heddle.engine.explore.schedule.Strategies;
 import dev.heddle.engine.explore.schedule.Replay;
+import dev.heddle.engine.explore.schedule.Strategies;
 import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.thread.Fibers;
 import dev.heddle.engine.explore.thread.PlatformThreads;
@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class KernelTest {
     static Stream<Strands> strands() {
-        return Strands.fibersAvailable() ? Stream.of(new Fibers(), new PlatformThreads()) : Stream.of(new PlatformThreads());
+        return Strands.fibersAvailable()
+                ? Stream.of(new Fibers(), new PlatformThreads())
+                : Stream.of(new PlatformThreads());
     }
 
     /** A program made new for each schedule: its actors, and what to say of it at the end. */
@@ -102,8 +104,7 @@ class KernelTest {
             Runnable add = () -> HandMade.locked(counter, () -> counter.set(counter.get() + 1));
             return new Program(List.of(add, add, add), () -> "" + counter.get());
         };
-        assertThat(new Explorer(strands).explore(random(1), 200, program))
-                .containsOnlyKeys("3");
+        assertThat(new Explorer(strands).explore(random(1), 200, program)).containsOnlyKeys("3");
     }
 
     @ParameterizedTest

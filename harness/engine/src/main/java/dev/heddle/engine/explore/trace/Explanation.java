@@ -1,0 +1,41 @@
+package dev.heddle.engine.explore.trace;
+
+import dev.heddle.engine.explore.instrument.site.Site;
+import dev.heddle.engine.explore.schedule.Replay;
+import dev.heddle.results.Interleaving;
+import dev.heddle.results.Interleaving.Step;
+import dev.heddle.results.Interleaving.Switch;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * What a schedule did, in words.
+ *
+ * @param fault how it failed; empty if it did not
+ * @param interleaving its steps
+ * @param divergedAt the first step at which the thread to be chosen could not go on; -1 if the schedule could be followed to its end
+ */
+public record Explanation(Optional<Fault> fault, Interleaving interleaving, int divergedAt) {
+    /**
+     * Runs a schedule once more, and writes down what it does.
+     *
+     * @param choices the schedule
+     * @param sites the place in the code of each number
+     * @param threads names of the threads of the schedule that ran last, in the order of their creation
+     */
+    public static Explanation of(
+            ScheduleRunner runner, int[] choices, IntFunction<Site> sites, Supplier<List<String>> threads) {
+        var replay = new Replay(choices);
+        var transcript = new Transcript(replay);
+        var recorder = new InterleavingRecorder(sites);
+        Optional<Fault> fault = runner.run(transcript, recorder);
+        List<Step> steps = recorder.steps(transcript.switches());
+        int preemptions = (int) steps.stream()
+                .filter(each -> each.before() == Switch.PREEMPTION)
+                .count();
+        return new Explanation(
+                fault, new Interleaving(threads.get(), steps, preemptions, null, null), replay.divergedAt());
+    }
+}

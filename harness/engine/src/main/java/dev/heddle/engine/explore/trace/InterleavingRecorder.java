@@ -1,0 +1,148 @@
+package dev.heddle.engine.explore.trace;
+
+import dev.heddle.engine.explore.instrument.site.Site;
+import dev.heddle.engine.explore.kernel.ObjectNames;
+import dev.heddle.engine.explore.kernel.StepListener;
+import dev.heddle.engine.explore.schedule.Operation;
+import dev.heddle.results.Interleaving.Step;
+import dev.heddle.results.Interleaving.Switch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down the steps of a schedule in words while it is run. */
+final class InterleavingRecorder implements StepListener {
+    private static final int VALUE_LENGTH = 60;
+
+    /** A step as it was taken; of its value only the text is kept, as the value may change. */
+    private static final class Taken {
+        final int thread;
+        final int kind;
+        final Site site;
+        final String target;
+        final Conflicts.Access access;
+
+        @Nullable
+        String value;
+
+        Taken(int thread, int kind, Site site, String target, Conflicts.Access access) {
+            this.thread = thread;
+            this.kind = kind;
+            this.site = site;
+            this.target = target;
+            this.access = access;
+        }
+    }
+
+    private final IntFunction<Site> sites;
+    private final ObjectNames names = new ObjectNames();
+    private final List<Taken> steps = new ArrayList<>();
+
+    /**
+     * A recorder of one schedule.
+     *
+     * @param sites the place in the code of each number
+     */
+    InterleavingRecorder(IntFunction<Site> sites) {
+        this.sites = sites;
+    }
+
+    @Override
+    public void step(int thread, int kind, int site, @Nullable Object target, int index) {
+        Site place = sites.apply(site);
+        String text = target(kind, place, target, index);
+        steps.add(new Taken(thread, kind, place, text, new Conflicts.Access(thread, kind, text)));
+    }
+
+    @Override
+    public void value(int thread, @Nullable Object value) {
+        for (int i = steps.size(); --i >= 0; ) {
+            Taken step = steps.get(i);
+            if (step.thread == thread) {
+                step.value = text(value);
+                return;
+            }
+        }
+    }
+
+    private String target(int kind, Site site, @Nullable Object target, int index) {
+        if (index >= 0 && target != null) {
+            return names.name(target) + "[" + index + "]";
+        }
+        return switch (site.action()) {
+            case READ, WRITE -> target == null ? site.target() : names.name(target) + "." + site.member();
+            case CALL_READ, CALL_WRITE -> target == null ? site.target() : names.name(target) + "." + site.member();
+            default -> target == null ? kind == Operation.RESUME ? site.target() : "" : names.name(target);
+        };
+    }
+
+    private String text(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        String text;
+        if (value instanceof Number || value instanceof Boolean || value instanceof Character) {
+            text = value.toString();
+        } else if (value instanceof String string) {
+            text = '"' + string + '"';
+        } else if (value instanceof Enum<?> constant) {
+            text = constant.name();
+        } else {
+            text = names.name(value); // its toString is the program's own code
+        }
+        return text.length() <= VALUE_LENGTH ? text : text.substring(0, VALUE_LENGTH - 1) + "…";
+    }
+
+    /**
+     * The steps.
+     *
+     * @param switches what the switch before each step was
+     */
+    List<Step> steps(List<Switch> switches) {
+        int[] conflicts = Conflicts.find(steps.stream().map(each -> each.access).toList(), switches);
+        var all = new ArrayList<Step>();
+        for (int i = 0; i < steps.size() && i < switches.size(); i++) {
+            Taken step = steps.get(i);
+            all.add(new Step(
+                    step.thread,
+                    operation(step),
+                    step.target,
+                    step.value,
+                    step.site.className(),
+                    step.site.method(),
+                    step.site.file(),
+                    step.site.line(),
+                    switches.get(i),
+                    conflicts[i]));
+        }
+        return all;
+    }
+
+    private static String operation(Taken step) {
+        return switch (step.kind) {
+            case Operation.BEGIN -> "begin";
+            case Operation.PAUSE -> "yield";
+            case Operation.RESUME -> step.site.action() == Site.Action.WAIT ? "wake" : resumed(step.site);
+            case Operation.WAKE ->
+                step.site.action() == Site.Action.CALL
+                        ? "start"
+                        : step.site.action().word();
+            case Operation.LOCK -> "lock";
+            case Operation.UNLOCK -> step.site.action() == Site.Action.WAIT ? "wait" : "unlock";
+            case Operation.READ, Operation.WRITE ->
+                step.site.action() == Site.Action.CALL
+                        ? "call"
+                        : step.site.action().word();
+            default -> throw new IllegalArgumentException("kind " + step.kind);
+        };
+    }
+
+    /** What a thread waited in, by the method that it called: {@code join}, {@code sleep}, {@code park}. */
+    private static String resumed(Site site) {
+        return switch (site.member()) {
+            case "join", "sleep" -> site.member();
+            default -> "resume";
+        };
+    }
+}

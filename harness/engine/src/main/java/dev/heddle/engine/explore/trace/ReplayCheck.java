@@ -1,0 +1,96 @@
+package dev.heddle.engine.explore.trace;
+
+import dev.heddle.results.Interleaving;
+import dev.heddle.results.Interleaving.Step;
+import dev.heddle.results.ScheduleFile;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Compares what a replay did with what was recorded, step by step. */
+public final class ReplayCheck {
+    private ReplayCheck() {}
+
+    /**
+     * Says where a replay diverges from what was recorded.
+     *
+     * @return in one sentence, the first step counted from 1; empty if all is as recorded and fails in the same way
+     */
+    public static Optional<String> divergence(ScheduleFile recorded, Explanation replayed) {
+        Interleaving expected = recorded.interleaving();
+        Interleaving actual = replayed.interleaving();
+        int steps = Math.min(expected.steps().size(), actual.steps().size());
+        for (int i = 0; i < steps; i++) {
+            if (!same(expected, expected.steps().get(i), actual, actual.steps().get(i))) {
+                return Optional.of(
+                        "step %d: expected %s, but %s".formatted(i + 1, expectation(expected, i), fact(actual, i)));
+            }
+        }
+        if (steps < expected.steps().size()) {
+            String cause = replayed.divergedAt() >= 0 ? "that thread could not go on" : "the program had ended";
+            return Optional.of(
+                    "step %d: expected %s, but %s".formatted(steps + 1, expectation(expected, steps), cause));
+        }
+        if (steps < actual.steps().size()) {
+            return Optional.of(
+                    "step %d: expected the program to have ended, but %s".formatted(steps + 1, fact(actual, steps)));
+        }
+        return failure(recorded, replayed);
+    }
+
+    private static Optional<String> failure(ScheduleFile recorded, Explanation replayed) {
+        var expected = new Fault(recorded.kind(), recorded.message());
+        if (replayed.fault().isEmpty()) {
+            return Optional.of("every step was as recorded, but there was no failure; expected %s: %s"
+                    .formatted(expected.kind().words(), expected.message()));
+        }
+        Fault actual = replayed.fault().get();
+        return actual.isLike(expected)
+                ? Optional.empty()
+                : Optional.of("every step was as recorded, but it failed differently: expected %s: %s; got %s: %s"
+                        .formatted(
+                                expected.kind().words(),
+                                expected.message(),
+                                actual.kind().words(),
+                                actual.message()));
+    }
+
+    private static boolean same(Interleaving expected, Step one, Interleaving actual, Step other) {
+        return thread(expected, one).equals(thread(actual, other))
+                && one.operation().equals(other.operation())
+                && one.target().equals(other.target())
+                && Objects.equals(one.value(), other.value())
+                && one.className().equals(other.className())
+                && one.method().equals(other.method())
+                && one.line() == other.line();
+    }
+
+    private static String expectation(Interleaving interleaving, int index) {
+        Step step = interleaving.steps().get(index);
+        return "%s to do: %s".formatted(thread(interleaving, step), words(step));
+    }
+
+    private static String fact(Interleaving interleaving, int index) {
+        Step step = interleaving.steps().get(index);
+        return "%s did: %s".formatted(thread(interleaving, step), words(step));
+    }
+
+    private static String thread(Interleaving interleaving, Step step) {
+        return step.thread() < interleaving.threads().size()
+                ? interleaving.threads().get(step.thread())
+                : "thread " + step.thread();
+    }
+
+    private static String words(Step step) {
+        String value = step.value() == null ? "" : " (" + step.value() + ")";
+        String target = step.target().isEmpty() ? "" : " " + step.target();
+        return step.operation() + target + value + at(step);
+    }
+
+    private static String at(Step step) {
+        if (step.className().isEmpty()) {
+            return "";
+        }
+        String place = step.file() == null ? step.className() + "." + step.method() : step.file();
+        return " at " + place + (step.line() > 0 ? ":" + step.line() : "");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.heddle.engine.jcstress;
+
+import dev.heddle.engine.cell.CellBroken;
+import dev.heddle.engine.cell.CellReporter;
+import dev.heddle.engine.cell.CellRunner;
+import dev.heddle.results.Order;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Runs a cell under jcstress: a test of a jar of jcstress tests, or a scenario for which a test is generated. */
+public final class JcstressRunner implements CellRunner {
+    @Override
+    public void run(Order.Run order, CellReporter reporter) throws Exception {
+        reporter.phase("starting");
+        long startedNanos = System.nanoTime();
+        try (var folder = WorkFolder.create()) {
+            PreparedTest prepared = prepare(order, reporter, folder);
+            long spentMillis = (System.nanoTime() - startedNanos) / 1_000_000;
+            long budgetMillis = Math.max(0, order.settings().durationMillis() - spentMillis);
+            try (var program = JcstressProgram.start(
+                    prepared, folder, budgetMillis, order.settings().seed())) {
+                new TestRun(prepared.test(), program, order.settings(), folder.path(), reporter).run();
+            }
+        }
+    }
+
+    private static PreparedTest prepare(Order.Run order, CellReporter reporter, WorkFolder folder)
+            throws IOException, InterruptedException, CellBroken {
+        Path jar = Path.of(order.jar());
+        Path program = JcstressJars.program(jar);
+        Optional<JcstressTest> test = test(jar, order.className());
+        if (test.isPresent()) {
+            return new PreparedTest(test.get(), JcstressJars.classPath(jar, program), OptionalInt.empty());
+        }
+        reporter.phase("generating the test");
+        return TestGenerator.prepare(order, program, folder.path());
+    }
+
+    private static Optional<JcstressTest> test(Path jar, String className) throws CellBroken {
+        try {
+            return TestList.of(jar).stream()
+                    .filter(each -> each.className().equals(className))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new CellBroken("%s: %s".formatted(jar.getFileName(), e.getMessage()), e);
+        }
+    }
+}
