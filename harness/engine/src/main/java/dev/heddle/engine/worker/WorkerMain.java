@@ -4,6 +4,8 @@ import dev.heddle.engine.catalog.Catalog;
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.CellRunner;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.explore.ExploreRunner;
+import dev.heddle.engine.explore.instrument.ExplorePreparation;
 import dev.heddle.engine.jcstress.JcstressJar;
 import dev.heddle.engine.jcstress.JcstressRunner;
 import dev.heddle.engine.stress.StressRunner;
@@ -16,6 +18,7 @@ import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -115,20 +118,22 @@ public final class WorkerMain {
                 status.phase("describing " + jar);
                 voice.say(catalog.describe(jar));
             }
+        } else if (what instanceof Order.PrepareExplore prepare) {
+            voice.say(ExplorePreparation.prepare(Path.of(prepare.folder())));
         } else if (what instanceof Order.Run run) {
             runner(run).run(run, status);
+        } else if (what instanceof Order.RunProgram program) {
+            new ExploreRunner().run(program, status);
         } else {
-            throw new CellBroken("explore is not built into this harness");
+            throw new CellBroken("replay is not built into this harness");
         }
     }
 
     private static CellRunner runner(Order.Run run) throws CellBroken {
         return switch (run.cell().mode()) {
             case STRESS -> new StressRunner();
+            case EXPLORE -> new ExploreRunner();
             case JCSTRESS -> new JcstressRunner();
-            case EXPLORE ->
-                throw new CellBroken("%s is not built into this harness"
-                        .formatted(run.cell().mode().word()));
         };
     }
 

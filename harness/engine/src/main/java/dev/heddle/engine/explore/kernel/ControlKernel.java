@@ -383,6 +383,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     // What a search asks.
 
+    /** How the last schedule ended, or is about to. */
+    public Ending ending() {
+        return scheduler.ending();
+    }
+
     /** Threads chosen in the last schedule, in order. */
     public int[] choices() {
         return scheduler.choices.copy();

@@ -110,6 +110,10 @@ final class Scheduler {
         return over;
     }
 
+    Ending ending() {
+        return ending;
+    }
+
     /** A thread announces its next operation, and returns when it is its turn to do it. */
     void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
         spinning.announced(me, me.kind, kind, location, site);

@@ -96,7 +96,9 @@ public final class Fibers implements Strands {
 
     @Override
     public Thread thread(String name) {
-        return new Thread(null, null, name, 0, false);
+        Thread thread = new Thread(null, null, name, 0, false);
+        thread.setDaemon(false); // the search's own thread is one, and the program's threads would inherit it
+        return thread;
     }
 
     @Override

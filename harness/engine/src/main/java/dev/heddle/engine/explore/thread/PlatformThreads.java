@@ -82,7 +82,7 @@ public final class PlatformThreads implements Strands {
 
         KeptThread(int number) {
             super(null, null, "heddle-" + number, 0, false);
-            setDaemon(true);
+            setDaemon(false); // threads of the program inherit it; the worker ends its JVM by halting it
         }
 
         @Override

@@ -1,0 +1,153 @@
+package dev.heddle.engine.explore;
+
+import dev.heddle.bridge.Hooks;
+import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.explore.kernel.ProgramEvents;
+import dev.heddle.engine.explore.thread.Abandoned;
+import dev.heddle.results.FailureKind;
+import dev.heddle.results.ThreadTrace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What breaks in the schedules of a cell. Of one schedule only the first failure counts: what comes after it is its consequence. Failures of one kind and
+ * message are counted together.
+ *
+ * <p>Its methods may be called on a controlled thread; they see to it that the engine's own work is not taken for the program's.
+ */
+final class Findings implements ProgramEvents {
+    /** Distinct failures that are told apart; more are counted with the last of their kind. */
+    private static final int MOST = 50;
+
+    private final Map<String, Finding> all = new LinkedHashMap<>();
+    private final Map<Object, Finding> byCause = new HashMap<>();
+    private final boolean mayExit;
+    private @Nullable Finding current;
+    private long failed;
+
+    Findings(boolean mayExit) {
+        this.mayExit = mayExit;
+    }
+
+    /** A schedule begins. */
+    void begin() {
+        current = null;
+    }
+
+    /** What broke first in this schedule; null if nothing did. */
+    @Nullable Finding current() {
+        return current;
+    }
+
+    boolean broken() {
+        return current != null;
+    }
+
+    /** All that was found, the first found first. */
+    List<Finding> all() {
+        return new ArrayList<>(all.values());
+    }
+
+    /** A schedule has ended; counts what broke in it. */
+    void count() {
+        if (current != null) {
+            current.count++;
+            failed++;
+        }
+    }
+
+    /** How many schedules broke. */
+    long failed() {
+        return failed;
+    }
+
+    /** Breaks the schedule in a way that is known by something short, so that telling it again costs nothing. */
+    void failure(Object cause, FailureKind kind, Supplier<String> message, Supplier<Detail> detail) {
+        if (current == null) {
+            Finding known = byCause.get(cause);
+            if (known == null) {
+                known = finding(kind, message.get(), detail);
+                if (byCause.size() < 10_000) {
+                    byCause.put(cause, known);
+                }
+            }
+            current = known;
+        }
+    }
+
+    private Finding finding(FailureKind kind, String message, Supplier<Detail> detail) {
+        Finding known = all.get(kind + message);
+        if (known == null && all.size() >= MOST) {
+            known = all.values().stream().filter(each -> each.kind == kind).reduce((a, b) -> b).orElse(null);
+        }
+        if (known == null) {
+            known = new Finding(kind, message, detail.get());
+            all.put(kind + message, known);
+        }
+        return known;
+    }
+
+    /** A throwable left a thread or one of the program's functions. */
+    void exception(String where, Throwable thrown) {
+        Thread running = Hooks.running;
+        Hooks.running = null;
+        try {
+            if (current == null && !(thrown instanceof Abandoned)) {
+                FailureKind kind =
+                        thrown instanceof OutOfMemoryError ? FailureKind.OUT_OF_MEMORY : FailureKind.EXCEPTION;
+                current = finding(
+                        kind,
+                        "%s: %s%s".formatted(where, Excerpt.of(thrown), place(thrown)),
+                        () -> new Detail(Excerpt.stack(thrown), List.of()));
+            }
+        } finally {
+            Hooks.running = running;
+        }
+    }
+
+    private static String place(Throwable thrown) {
+        try {
+            for (StackTraceElement frame : thrown.getStackTrace()) {
+                String name = frame.getClassName();
+                if (!name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("dev.heddle.engine.")
+                        && !name.startsWith("dev.heddle.bridge.")) {
+                    return " at " + Excerpt.oneLine(frame.toString());
+                }
+            }
+        } catch (Throwable overridden) {
+            return ""; // getStackTrace is the program's, and throws
+        }
+        return "";
+    }
+
+    @Override
+    public void uncaught(Thread thread, Throwable exception) {
+        exception(thread.getName(), exception);
+    }
+
+    @Override
+    public void exit(int status) {
+        if (!mayExit || status != 0) {
+            failure(
+                    "exit " + status,
+                    FailureKind.EXIT,
+                    () -> "thread \"%s\" called System.exit(%d)".formatted(Thread.currentThread().getName(), status),
+                    () -> new Detail(Excerpt.stack(new Throwable("called here")), List.of()));
+        }
+    }
+
+    /**
+     * What there is to a failure beside its message.
+     *
+     * @param text a stack trace, say; may be empty
+     * @param threads the threads that matter
+     */
+    record Detail(String text, List<ThreadTrace> threads) {
+        static final Detail NONE = new Detail("", List.of());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.heddle.engine.explore;
+
+import dev.heddle.engine.explore.instrument.site.Sites;
+import dev.heddle.engine.explore.kernel.Places;
+
+/** Tells the kernel of the places that the instrumentation numbered. */
+final class SitePlaces implements Places {
+    private final Sites sites;
+
+    SitePlaces(Sites sites) {
+        this.sites = sites;
+    }
+
+    @Override
+    public int field(int site) {
+        return sites.get(site).location();
+    }
+
+    @Override
+    public boolean writes(int site) {
+        return sites.get(site).action().writes();
+    }
+
+    @Override
+    public String owner(int site) {
+        return sites.get(site).owner();
+    }
+
+    @Override
+    public String member(int site) {
+        return sites.get(site).member();
+    }
+}
