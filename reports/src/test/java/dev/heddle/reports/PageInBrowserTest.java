@@ -57,7 +57,9 @@ class PageInBrowserTest {
         assertThat(broken).hasSize(5);
         assertThat(broken.get(1).getText())
                 .contains(
-                        "locks.transfer", "deadlock in 3,120 of 88,412 schedules", "Each waits for what another holds")
+                        "locks.transfer",
+                        "Claims to hold, but: deadlock: payer-1 waits for",
+                        "Each waits for what another holds")
                 .contains("java -jar harness.jar --replay out/failures/locks.transfer-explore-2-default.schedule.json");
         assertThat(text("#unrun")).contains("torn.jar", "has no actors", "2 cells");
     }

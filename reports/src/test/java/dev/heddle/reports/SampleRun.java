@@ -24,6 +24,7 @@ import dev.heddle.results.Mode;
 import dev.heddle.results.OutcomeCount;
 import dev.heddle.results.Output;
 import dev.heddle.results.PluginInfo;
+import dev.heddle.results.Rate;
 import dev.heddle.results.Results;
 import dev.heddle.results.RunInfo;
 import dev.heddle.results.ScenarioInfo;
@@ -140,7 +141,7 @@ final class SampleRun {
                 cell("counter.unlocked", Mode.EXPLORE, 2, "default", JDK25),
                 breaks(OUTCOME),
                 Verdict.PASS,
-                "it breaks as claimed: forbidden outcome in 4 of 6 schedules",
+                "breaks as claimed: forbidden outcome: outcome -1: an update was lost (2 of 6: 33.3 % (9.68 % to 70 % with 95 %))",
                 420_000_000L,
                 null,
                 new ExploreMeasures(
@@ -186,7 +187,8 @@ final class SampleRun {
                 cell("counter.unlocked", Mode.STRESS, threads, jit, JDK17),
                 breaks(OUTCOME),
                 Verdict.PASS,
-                "it breaks as claimed: forbidden outcome in %,d of %,d iterations".formatted(failed, iterations),
+                "breaks as claimed: forbidden outcome: outcome 1: an update was lost (%s)"
+                        .formatted(new Rate(failed, iterations).words()),
                 2_300_000_000L,
                 stress(iterations, failed, threads, 512, 38),
                 null,
@@ -208,7 +210,7 @@ final class SampleRun {
                     cell(name, Mode.STRESS, threads, "default", JDK17),
                     holds(),
                     Verdict.PASS,
-                    "it holds: no failure in %,d iterations".formatted(iterations),
+                    "no failure in %,d iterations: %s".formatted(iterations, new Rate(0, iterations).shareWords()),
                     2_200_000_000L,
                     stress(iterations, 0, threads, 512, 55L * slow),
                     null,
@@ -221,7 +223,7 @@ final class SampleRun {
                 cell(name, Mode.EXPLORE, 2, "default", JDK25),
                 holds(),
                 Verdict.PASS,
-                "it holds: all 2 distinct interleavings ran, and none breaks it",
+                "complete: no failure in any of the 2 distinct interleavings",
                 300_000_000L,
                 null,
                 new ExploreMeasures(
@@ -262,7 +264,8 @@ final class SampleRun {
                 cell("queue.exchange", Mode.STRESS, 8, "default", JDK17),
                 holds(),
                 Verdict.FAIL,
-                "it should hold, but broke: exception in 31 of 184,213 iterations",
+                "exception: IllegalStateException in thread \"consumer-3\": <script>alert('xss')</script> 3 items never arrived (%s)"
+                        .formatted(new Rate(31, 184_213).words()),
                 2_410_000_000L,
                 stress(184_213, 31, 8, 1, 9_300),
                 null,
@@ -298,7 +301,7 @@ final class SampleRun {
                     cell("queue.bounded", Mode.STRESS, threads, "default", JDK17),
                     holds(),
                     Verdict.PASS,
-                    "it holds: no failure in %,d iterations".formatted(iterations),
+                    "no failure in %,d iterations: %s".formatted(iterations, new Rate(0, iterations).shareWords()),
                     2_150_000_000L,
                     measured,
                     null,
@@ -315,7 +318,7 @@ final class SampleRun {
                 cell("queue.bounded", Mode.EXPLORE, 4, "default", JDK25),
                 holds(),
                 Verdict.PASS,
-                "it holds: none of 131,072 schedules breaks it",
+                "no failure in 131,072 schedules: below 0.002 % with 95 %",
                 2_900_000_000L,
                 null,
                 new ExploreMeasures(
@@ -353,14 +356,20 @@ final class SampleRun {
                 cell("locks.order", Mode.STRESS, 2, "default", JDK17),
                 breaks(DEADLOCK),
                 Verdict.PASS,
-                "it breaks as claimed: deadlock after 1,204 iterations",
+                "breaks as claimed: deadlock: payer-1 waits for the monitor of Account#2, held by payer-2; payer-2 waits for the monitor of Account#1, held by payer-1 (1 of 1,204: 0.083 % (0.015 % to 0.47 % with 95 %))",
                 640_000_000L,
                 stress(1_204, 1, 2, 1, 1_900),
                 null,
                 null,
                 List.of(),
                 List.of(new FailureReport(
-                        DEADLOCK, "2 threads wait for each other in a cycle", "", 1, 1_203, deadlocked(), null)),
+                        DEADLOCK,
+                        "payer-1 waits for the monitor of Account#2, held by payer-2; payer-2 waits for the monitor of Account#1, held by payer-1",
+                        "",
+                        1,
+                        1_203,
+                        deadlocked(),
+                        null)),
                 Output.NONE));
         scenario(
                 "locks.transfer",
@@ -371,7 +380,7 @@ final class SampleRun {
                 cell("locks.transfer", Mode.STRESS, 4, "default", JDK17),
                 holds(),
                 Verdict.PASS,
-                "it holds: no failure in 912,345 iterations",
+                "no failure in 912,345 iterations: below 1 in 300,000 with 95 %",
                 2_150_000_000L,
                 stress(912_345, 0, 4, 32, 480),
                 null,
@@ -383,7 +392,7 @@ final class SampleRun {
                 cell("locks.transfer", Mode.EXPLORE, 2, "default", JDK25),
                 holds(),
                 Verdict.FAIL,
-                "it should hold, but broke: deadlock in 3,120 of 88,412 schedules, the first of them schedule 211",
+                "deadlock: payer-1 waits for the monitor of Account#2, held by payer-2; payer-2 waits for the monitor of Account#1, held by payer-1 (3,120 of 88,412: 3.53 % (3.41 % to 3.65 % with 95 %))",
                 1_700_000_000L,
                 null,
                 new ExploreMeasures(
@@ -411,7 +420,7 @@ final class SampleRun {
                 List.of(new OutcomeCount("1000", 85_292, Grade.ACCEPTABLE, "no money made or lost")),
                 List.of(new FailureReport(
                         DEADLOCK,
-                        "2 threads wait for each other in a cycle",
+                        "payer-1 waits for the monitor of Account#2, held by payer-2; payer-2 waits for the monitor of Account#1, held by payer-1",
                         "",
                         3_120,
                         211,
@@ -426,7 +435,7 @@ final class SampleRun {
                 cell("guide.flag-plain", Mode.STRESS, 2, "default", JDK17),
                 breaks(HANG),
                 Verdict.FAIL,
-                "it should break by a hang, but held for 20,114 iterations: the canary is dead",
+                "should break by hang, and did not: no failure in 20,114 iterations: below 0.015 % with 95 %",
                 2_050_000_000L,
                 stress(20_114, 0, 2, 1, 70_000),
                 null,
@@ -439,7 +448,7 @@ final class SampleRun {
                 cell("guide.swallowed", Mode.STRESS, 2, "default", JDK17),
                 holds(),
                 Verdict.FAIL,
-                "it should hold, but hung: no progress for 5 s in iteration 17",
+                "hang: no progress for 5,000 ms: worker is sleeping at com.acme.Worker.poll(Worker.java:31) (1 of 17: 5.88 % (1.05 % to 27 % with 95 %))",
                 7_100_000_000L,
                 stress(17, 1, 2, 1, 12_000_000),
                 null,
@@ -447,7 +456,7 @@ final class SampleRun {
                 List.of(),
                 List.of(new FailureReport(
                         HANG,
-                        "no progress for 5 s",
+                        "no progress for 5,000 ms: worker is sleeping at com.acme.Worker.poll(Worker.java:31)",
                         "",
                         1,
                         17,
@@ -474,7 +483,7 @@ final class SampleRun {
                 cell("hostile.exit", Mode.STRESS, 1, "default", JDK17),
                 breaks(EXIT),
                 Verdict.PASS,
-                "it breaks as claimed: the JVM was ended with exit code 7",
+                "breaks as claimed: the scenario ended its JVM with exit code 7",
                 410_000_000L,
                 null,
                 null,
@@ -487,7 +496,7 @@ final class SampleRun {
                 cell("hostile.crash", Mode.STRESS, 1, "default", JDK17),
                 holds(),
                 Verdict.FAIL,
-                "it should hold, but the JVM crashed with SIGSEGV (signal 11)",
+                "the JVM crashed: SIGSEGV (0xb) at pc=0x00007f3a2c1d9e10, pid=4711, tid=4712",
                 380_000_000L,
                 null,
                 null,
@@ -575,7 +584,7 @@ final class SampleRun {
                 cell("litmus.dekker-plain", Mode.JCSTRESS, 2, "default", JDK17),
                 breaks(OUTCOME),
                 Verdict.PASS,
-                "it breaks as claimed: forbidden outcome \"0, 0\" in 5,468 of 80,006,528 samples",
+                "breaks as claimed: forbidden outcome: 0, 0 (5,468 of 80,006,528: 1 in 15,000)",
                 9_800_000_000L,
                 null,
                 null,
@@ -617,7 +626,7 @@ final class SampleRun {
                 cell("counter.unlocked", Mode.JCSTRESS, 2, "default", JDK17),
                 breaks(OUTCOME),
                 Verdict.PASS,
-                "it breaks as claimed: forbidden outcome in 560,521 of 23,186,521 samples",
+                "breaks as claimed: forbidden outcome: 1 (281,012 of 23,186,521: 1.21 %)",
                 4_000_000_000L,
                 null,
                 null,
@@ -693,8 +702,8 @@ final class SampleRun {
                 new ThreadTrace(
                         "payer-1",
                         "blocked",
-                        "monitor of Account#2, held by \"payer-2\"",
-                        List.of("monitor of Account#1"),
+                        "the monitor of Account#2, held by payer-2",
+                        List.of("the monitor of Account#1"),
                         List.of(
                                 "com.acme.bank.Transfer.move(Transfer.java:35)",
                                 "com.acme.bank.Transfer.lambda$plan$0(Transfer.java:18)",
@@ -702,8 +711,8 @@ final class SampleRun {
                 new ThreadTrace(
                         "payer-2",
                         "blocked",
-                        "monitor of Account#1, held by \"payer-1\"",
-                        List.of("monitor of Account#2"),
+                        "the monitor of Account#1, held by payer-1",
+                        List.of("the monitor of Account#2"),
                         List.of(
                                 "com.acme.bank.Transfer.move(Transfer.java:35)",
                                 "com.acme.bank.Transfer.lambda$plan$1(Transfer.java:19)",

@@ -39,6 +39,13 @@ record FailureView(
     /** A thread at the moment of the failure. */
     record ThreadView(String name, String state, String waitsFor, String holds, Room.Text frames) {}
 
+    /** The same, with a message that says nothing twice: it is left out if it is in a text that stands above. */
+    FailureView below(String text) {
+        boolean said = text.contains(message);
+        return new FailureView(
+                kind, said ? "" : message, often, story, graph, lanes, replay, detail, threads, moreThreads);
+    }
+
     static FailureView of(FailureReport failure, Mode mode, Room room) {
         Interleaving interleaving = failure.interleaving();
         WaitsFor waits = WaitsFor.of(failure.threads());

@@ -25,7 +25,6 @@ record RedView(
         List<Link> cells,
         String moreCells,
         String why,
-        String rate,
         List<FailureView> evidence,
         String more,
         String missing,
@@ -38,6 +37,8 @@ record RedView(
     static RedView of(String scenario, List<CellResult> failed, RunIndex index, Room room) {
         CellResult best =
                 failed.stream().max(Comparator.comparingInt(RedView::worth)).orElseThrow();
+        String reason = Printable.shortened(Printable.line(best.reason()), 800);
+        String why = best.claim().holds() ? "Claims to hold, but: " + reason : reason;
         ScenarioInfo info = index.info(scenario);
         boolean broke = best.claim().holds() || !best.failures().isEmpty();
         List<FailureReport> failures = best.failures().stream()
@@ -52,13 +53,11 @@ record RedView(
                         .map(result -> link(result.cell(), index))
                         .toList(),
                 Room.more(failed.size() - MOST_CELLS, "cell"),
-                Printable.shortened(Printable.line(best.reason()), 800),
-                best.cell().mode() == Mode.STRESS && Failing.in(best).of() > 1
-                        ? Failing.in(best).words()
-                        : "",
+                why,
                 failures.stream()
                         .limit(1)
-                        .map(failure -> FailureView.of(failure, best.cell().mode(), room))
+                        .map(failure -> FailureView.of(failure, best.cell().mode(), room)
+                                .below(why))
                         .toList(),
                 failures.size() > 1 ? (failures.size() - 1) + " more" : "",
                 broke ? "" : missing(best),

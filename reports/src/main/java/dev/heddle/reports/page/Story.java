@@ -8,135 +8,158 @@ import dev.heddle.results.Interleaving;
 import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.ThreadTrace;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells a failure in sentences, where its shape is a known one: an update lost between another's read and write, a value acted on after it had changed, threads
- * that wait for each other. What it says follows from the recorded steps and threads alone; where they have no known shape, it says nothing.
+ * Tells a failure in sentences, where its shape is a known one: two accesses that belong together with another thread's between them, in the four ways in which
+ * that fits no order of the two threads (Lu, Tucek, Qin, Zhou: AVIO, ASPLOS 2006), or threads that wait for each other. What it says follows from the recorded
+ * steps and threads alone; where they have no known shape, it says nothing.
  */
 final class Story {
-    private static final Set<String> READS = Set.of("read", "get", "load");
+    private static final int MOST_THREADS = 6;
 
     private Story() {}
 
     /** The story of a failure; empty if its shape is not known. */
     static String of(FailureReport failure) {
         if (failure.kind() == FailureKind.DEADLOCK || failure.kind() == FailureKind.HANG) {
-            return waiting(failure.threads());
+            return waiting(failure);
         }
-        return failure.interleaving() == null ? "" : interleaved(failure.interleaving());
+        return failure.interleaving() == null ? "" : torn(failure.interleaving());
     }
 
-    private static String interleaved(Interleaving interleaving) {
-        List<Step> steps = interleaving.steps();
-        for (int last = steps.size() - 1; last > 0; last--) {
-            Step write = steps.get(last);
-            if (!StepWords.writes(write) || write.target().isEmpty()) {
-                continue;
-            }
-            int read = before(steps, last, write, true);
-            int other = before(steps, last, write, false);
-            if (read >= 0 && other > read) {
-                return lostUpdate(interleaving, read, other, last);
-            }
-        }
-        return staleRead(interleaving);
-    }
-
-    /** The last step before {@code at} on the same place: a read by the same thread, or a write by another one; -1 if there is none. */
-    private static int before(List<Step> steps, int at, Step write, boolean sameThread) {
-        for (int step = at - 1; step >= 0; step--) {
-            Step candidate = steps.get(step);
-            boolean fits = sameThread
-                    ? candidate.thread() == write.thread() && reads(candidate)
-                    : candidate.thread() != write.thread() && StepWords.writes(candidate);
-            if (fits && candidate.target().equals(write.target())) {
-                return step;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean reads(Step step) {
-        return READS.contains(step.operation().toLowerCase(Locale.ROOT));
-    }
-
-    private static String lostUpdate(Interleaving interleaving, int read, int other, int write) {
-        String thread = thread(interleaving, write);
-        return "%s reads %s%s in step %d. Before it writes back in step %d, %s writes%s in step %d. %s goes on with the value it had read: what %s wrote is lost."
-                .formatted(
-                        thread,
-                        target(interleaving, read),
-                        value(interleaving, read, " (", ")"),
-                        read + 1,
-                        write + 1,
-                        thread(interleaving, other),
-                        value(interleaving, other, " ", ""),
-                        other + 1,
-                        thread,
-                        thread(interleaving, other));
-    }
-
-    /** A thread reads, is preempted, and another writes the same place before it goes on. */
-    private static String staleRead(Interleaving interleaving) {
+    private static String torn(Interleaving interleaving) {
         List<Step> steps = interleaving.steps();
         for (int at = 0; at < steps.size(); at++) {
-            int conflict = steps.get(at).conflict();
-            if (conflict < 0 || conflict >= steps.size()) {
-                continue;
-            }
-            int first = Math.min(at, conflict);
-            int second = Math.max(at, conflict);
-            boolean goesOn = steps.subList(second + 1, steps.size()).stream()
-                    .anyMatch(step -> step.thread() == steps.get(first).thread());
-            if (reads(steps.get(first)) && StepWords.writes(steps.get(second)) && goesOn) {
-                return "%s reads %s%s in step %d. Then %s writes%s in step %d, and %s goes on as if it had not."
-                        .formatted(
-                                thread(interleaving, first),
-                                target(interleaving, first),
-                                value(interleaving, first, " (", ")"),
-                                first + 1,
-                                thread(interleaving, second),
-                                value(interleaving, second, " ", ""),
-                                second + 1,
-                                thread(interleaving, first));
+            int other = steps.get(at).conflict();
+            if (other >= 0 && other < steps.size()) {
+                return new Torn(interleaving, Math.min(at, other), Math.max(at, other)).words();
             }
         }
         return "";
     }
 
-    private static String waiting(List<ThreadTrace> threads) {
-        List<ThreadTrace> waiting = threads.stream()
+    /** Two accesses of one thread, {@code first} and the next one to the same place, and {@code between} them one of another thread. */
+    private record Torn(Interleaving interleaving, int first, int between) {
+        String words() {
+            int next = next();
+            if (next < 0) {
+                return pair();
+            }
+            String lead = "%s %s in step %d and %s in step %d; between them, in step %d, %s %s."
+                    .formatted(
+                            thread(first),
+                            does(first, true),
+                            first + 1,
+                            does(next, false),
+                            next + 1,
+                            between + 1,
+                            thread(between),
+                            does(between, false));
+            return lead + " " + follows(next);
+        }
+
+        private String follows(int next) {
+            boolean writesFirst = StepWords.writes(step(first));
+            boolean writesBetween = StepWords.writes(step(between));
+            boolean writesNext = StepWords.writes(step(next));
+            if (isCall(first) || isCall(between) || isCall(next)) {
+                return "Each is whole by itself, but what %s did between them belongs before both or after both."
+                        .formatted(thread(between));
+            }
+            if (!writesFirst && writesBetween && writesNext) {
+                return "%s writes what it had worked out from the old value: what %s wrote is lost."
+                        .formatted(thread(first), thread(between));
+            }
+            if (!writesFirst && writesBetween) {
+                return "%s reads twice, and reads two different things.".formatted(thread(first));
+            }
+            if (writesFirst && writesBetween && !writesNext) {
+                return "%s reads back what %s wrote, not what it had written itself."
+                        .formatted(thread(first), thread(between));
+            }
+            return writesFirst && writesNext && !writesBetween
+                    ? "%s sees what %s was not done with yet.".formatted(thread(between), thread(first))
+                    : "";
+        }
+
+        /** No second access: the first is overtaken, or sees too little. */
+        private String pair() {
+            boolean writesFirst = StepWords.writes(step(first));
+            boolean writesBetween = StepWords.writes(step(between));
+            if (isCall(first) || isCall(between) || writesFirst == writesBetween) {
+                return "";
+            }
+            String lead = "%s %s in step %d, before %s %s in step %d."
+                    .formatted(
+                            thread(first),
+                            does(first, true),
+                            first + 1,
+                            thread(between),
+                            does(between, false),
+                            between + 1);
+            return writesBetween ? lead + " It came too early to see that." : lead;
+        }
+
+        private int next() {
+            for (int at = between + 1; at < interleaving.steps().size(); at++) {
+                if (step(at).thread() == step(first).thread() && place(at).equals(place(first))) {
+                    return at;
+                }
+            }
+            return -1;
+        }
+
+        private Step step(int at) {
+            return interleaving.steps().get(at);
+        }
+
+        private boolean isCall(int at) {
+            return step(at).operation().equals("call");
+        }
+
+        /** What was touched: of a call, the object without the method. */
+        private String place(int at) {
+            String target = step(at).target();
+            int dot = target.lastIndexOf('.');
+            return isCall(at) && dot > 0 ? target.substring(0, dot) : target;
+        }
+
+        private String does(int at, boolean named) {
+            Step step = step(at);
+            String value = step.value() == null ? "" : Printable.shortened(line(step.value()), 60);
+            String target = named || isCall(at) ? " " + line(step.target()) : value.isEmpty() ? " it" : "";
+            boolean into = StepWords.writes(step);
+            String shown = value.isEmpty() ? "" : into && target.isEmpty() ? " " + value : " (" + value + ")";
+            return line(step.operation()) + "s" + target + shown;
+        }
+
+        private String thread(int at) {
+            return Printable.shortened(StepWords.thread(interleaving, step(at).thread()), 60);
+        }
+    }
+
+    private static String waiting(FailureReport failure) {
+        List<ThreadTrace> waiting = failure.threads().stream()
                 .filter(thread -> !thread.waitsFor().isEmpty())
-                .limit(6)
+                .limit(MOST_THREADS)
                 .toList();
         if (waiting.isEmpty()) {
             return "";
         }
+        String closing = WaitsFor.of(failure.threads()).cyclic()
+                ? "Each waits for what another holds, so none can ever go on."
+                : "";
+        if (failure.message().contains("waits for ")) {
+            return closing;
+        }
         String sentences = waiting.stream().map(Story::waits).collect(Collectors.joining("; ", "", "."));
-        boolean cycle = WaitsFor.of(threads).cyclic();
-        return cycle ? sentences + " Each waits for what another holds, so none can ever go on." : sentences;
+        return closing.isEmpty() ? sentences : sentences + " " + closing;
     }
 
     private static String waits(ThreadTrace thread) {
         String holds = thread.holds().isEmpty() ? "" : " holds " + line(String.join(", ", thread.holds())) + " and";
         return line(thread.name()) + holds + " waits for " + line(thread.waitsFor());
-    }
-
-    private static String thread(Interleaving interleaving, int step) {
-        return Printable.shortened(
-                StepWords.thread(interleaving, interleaving.steps().get(step).thread()), 60);
-    }
-
-    private static String target(Interleaving interleaving, int step) {
-        return line(interleaving.steps().get(step).target());
-    }
-
-    private static String value(Interleaving interleaving, int step, String before, String after) {
-        String value = interleaving.steps().get(step).value();
-        return value == null ? "" : before + Printable.shortened(Printable.line(value), 60) + after;
     }
 
     private static String line(String raw) {

@@ -9,6 +9,7 @@ import java.util.List;
 /** Which thread holds and waits for what, read from the words of their traces: what one waits for names what another holds, or its holder. */
 final class WaitsFor {
     private static final int MOST = 12;
+    private static final String HELD_BY = ", held by ";
 
     private final List<String> threads = new ArrayList<>();
     private final List<String> things = new ArrayList<>();
@@ -31,25 +32,53 @@ final class WaitsFor {
             }
         }
         for (int thread = 0; thread < waiting.size(); thread++) {
-            all.edges.add(new WaitGraph.Edge(thread, all.wanted(waiting.get(thread)), false));
+            int wanted = all.wanted(waiting.get(thread));
+            all.edges.add(new WaitGraph.Edge(thread, wanted, false));
+            all.held(wanted, Printable.line(waiting.get(thread).waitsFor()));
         }
         return all;
     }
 
     private static boolean isWanted(String held, List<ThreadTrace> waiting) {
-        return !held.isEmpty()
-                && waiting.stream().anyMatch(trace -> trace.waitsFor().contains(held));
+        return !held.isEmpty() && waiting.stream().anyMatch(trace -> names(trace.waitsFor(), held));
     }
 
-    /** The thing that a thread waits for: one that is held, if its name is in the words; else the words themselves. */
+    /** The thing that a thread waits for: one that is held, if its name is in the words; else the words themselves, without the holder. */
     private int wanted(ThreadTrace trace) {
         String words = Printable.line(trace.waitsFor());
         for (int thing = 0; thing < things.size(); thing++) {
-            if (words.contains(things.get(thing))) {
+            if (names(words, things.get(thing))) {
                 return thing;
             }
         }
-        return thing(words);
+        int holder = words.indexOf(HELD_BY);
+        return thing(holder > 0 ? words.substring(0, holder) : words);
+    }
+
+    /** Adds that a thread holds what another says it does, where its own trace does not tell. */
+    private void held(int thing, String waitsFor) {
+        int holder = waitsFor.indexOf(HELD_BY);
+        if (holder < 0 || edges.stream().anyMatch(edge -> edge.holds() && edge.thing() == thing)) {
+            return;
+        }
+        int thread = threads.indexOf(
+                waitsFor.substring(holder + HELD_BY.length()).replace("\"", "").strip());
+        if (thread >= 0) {
+            edges.add(new WaitGraph.Edge(thread, thing, true));
+        }
+    }
+
+    /** Whether a name stands in some words, not as the beginning of a longer one: {@code Account#1}, not {@code Account#12}. */
+    private static boolean names(String words, String name) {
+        int at = words.indexOf(name);
+        while (at >= 0) {
+            int end = at + name.length();
+            if (end == words.length() || !Character.isLetterOrDigit(words.charAt(end))) {
+                return true;
+            }
+            at = words.indexOf(name, at + 1);
+        }
+        return false;
     }
 
     private int thing(String name) {
