@@ -24,6 +24,7 @@ final class Portfolio implements Strategy {
                 new Part(new Exhaustive(), 256, 4096),
                 new Part(new RandomWalk(seeds.next()), 16, 1024),
                 new Part(new Pos(seeds.next()), 16, 1024),
+                new Part(new Surw(seeds.next()), 16, 1024),
                 new Part(new SitePriority(seeds.next()), 16, 1024),
                 new Part(new Pct(2, seeds.next()), 16, 1024),
                 new Part(new Pct(3, seeds.next()), 16, 1024),

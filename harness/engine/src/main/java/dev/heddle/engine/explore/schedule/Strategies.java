@@ -14,7 +14,7 @@ public final class Strategies {
 
     /** What may be asked for, as shown to users. */
     public static List<String> names() {
-        return List.of("auto", "random", "pct[:DEPTH]", "pos", "sites", "exhaustive", "preemptions", "dfs");
+        return List.of("auto", "random", "pct[:DEPTH]", "pos", "surw", "sites", "exhaustive", "preemptions", "dfs");
     }
 
     /**
@@ -34,6 +34,7 @@ public final class Strategies {
                     case "auto" -> number == 0 ? new Portfolio(seed) : null;
                     case "random" -> number == 0 ? new RandomWalk(seed) : null;
                     case "pos" -> number == 0 ? new Pos(seed) : null;
+                    case "surw" -> number == 0 ? new Surw(seed) : null;
                     case "sites" -> number == 0 ? new SitePriority(seed) : null;
                     case "exhaustive" -> number == 0 ? new Exhaustive() : null;
                     case "preemptions" -> number == 0 ? new PreemptionBound() : null;

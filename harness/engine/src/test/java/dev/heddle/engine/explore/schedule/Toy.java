@@ -68,6 +68,7 @@ final class Toy implements SchedulingPoint {
         long lastRead;
         boolean notified;
         boolean spun;
+        final List<Boolean> reads = new ArrayList<>();
 
         Thread(int script) {
             this.script = script;
@@ -84,6 +85,7 @@ final class Toy implements SchedulingPoint {
 
     private final List<List<Instruction>> scripts;
     private final int initial;
+    private final boolean sameCode;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<Integer, Long> variables = new TreeMap<>();
     private final Map<Integer, Integer> owners = new HashMap<>();
@@ -102,8 +104,14 @@ final class Toy implements SchedulingPoint {
      * @param initial how many of the scripts, from the first on, run from the beginning; the others have to be started
      */
     Toy(int initial, List<List<Instruction>> scripts) {
+        this(initial, scripts, false);
+    }
+
+    /** As above; with {@code sameCode}, threads with the same script stand at the same places, as if they ran the same method. */
+    Toy(int initial, List<List<Instruction>> scripts, boolean sameCode) {
         this.scripts = scripts;
         this.initial = initial;
+        this.sameCode = sameCode;
     }
 
     static Toy of(Object[][]... scripts) {
@@ -228,6 +236,7 @@ final class Toy implements SchedulingPoint {
     private void read(Thread thread, int variable) {
         thread.lastRead = variables.getOrDefault(variable, 0L);
         thread.known = thread.known * 31 + thread.lastRead;
+        thread.reads.add(thread.lastRead != 0);
     }
 
     private void update(Thread thread, int variable) {
@@ -268,6 +277,11 @@ final class Toy implements SchedulingPoint {
     @Override
     public String toString() {
         return initial + " of " + scripts;
+    }
+
+    /** For each thread, whether what it read was written before, read by read. */
+    List<List<Boolean>> reads() {
+        return threads.stream().map(each -> List.copyOf(each.reads)).toList();
     }
 
     boolean failed() {
@@ -348,7 +362,8 @@ final class Toy implements SchedulingPoint {
 
     @Override
     public int site(int thread) {
-        return threads.get(thread).script * 100 + threads.get(thread).next + 1;
+        int script = threads.get(thread).script;
+        return (sameCode ? scripts.indexOf(scripts.get(script)) : script) * 100 + threads.get(thread).next + 1;
     }
 
     @Override
