@@ -47,7 +47,7 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         for (Mode mode : Mode.values()) {
             if (jvms.containsKey(mode) && selection.includes(mode)) {
                 for (ScenarioInfo scenario : selected) {
-                    if (scenario.modes().contains(mode)) {
+                    if (scenario.modes().contains(mode) && (mode != Mode.JCSTRESS || isForJcstress(scenario))) {
                         cells.addAll(cells(scenario, mode));
                     }
                 }
@@ -62,6 +62,17 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
                             words(selected.get(0).modes())));
         }
         return withDurations(cells, selected);
+    }
+
+    /**
+     * Whether to run a scenario under jcstress: a jcstress test always, any other where both the mode and the scenario are asked for. Most plans do not suit it,
+     * and those that do are compiled first; all of them would leave no time to the tests that were written for it.
+     */
+    private boolean isForJcstress(ScenarioInfo scenario) {
+        boolean isTest = scenario.modes().equals(Set.of(Mode.JCSTRESS));
+        return isTest
+                || selection.modes().contains(Mode.JCSTRESS)
+                        && !(selection.names().isEmpty() && selection.tags().isEmpty());
     }
 
     /**
