@@ -4,9 +4,9 @@ import dev.heddle.results.FailureKind;
 import dev.heddle.results.ThreadTrace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the pieces that are running. jcstress waits half a minute for an actor, and for ever if it blocks in the check before the first iteration; a cell has
- * seconds. So a piece that is overdue is looked into: a deadlock is proven by its stacks, a loop that has not ended two looks after its signal is stale, and
- * what is neither is a hang once the time-out is over.
+ * seconds. So a piece that is overdue is looked into: a deadlock is proven by its stacks, and a loop that ran on from one look to the next after its signal is
+ * stale. What is neither is a hang once the time-out is over, if it uses no processor, or has used more than it needs: on a busy machine, a piece may be late
+ * just because it was not served.
  *
  * <p>For one thread.
  */
 final class Watch {
     private static final long OVERDUE_MILLIS = 1_500;
     private static final long LOOK_EVERY_MILLIS = 1_500;
+    /** Of processor time between two looks: below, a fork is idle; a loop has more. */
+    private static final long IDLE_MILLIS = 50;
+
+    private static final int AT_LAST = 12;
 
     private final JcstressTest test;
     private final JcstressProgram program;
     private final Path folder;
     private final long timeoutMillis;
     private final Map<Integer, Running> running = new LinkedHashMap<>();
-    private final Map<Long, Set<String>> seenLooping = new HashMap<>();
+    private final Map<Long, Look> looks = new HashMap<>();
     private long lookedAt;
 
     /** A piece, and since when. */
@@ -40,7 +45,16 @@ final class Watch {
         }
     }
 
-    /** What a look found. */
+    /**
+     * What was seen of a fork.
+     *
+     * @param dump its stacks
+     * @param looping threads in which its actor ran on after its signal
+     * @param cpuMillis processor time it had used until then, in milliseconds
+     */
+    private record Look(ThreadDump dump, Set<String> looping, long cpuMillis) {}
+
+    /** What came of looking. */
     sealed interface Finding {
         /**
          * The test hangs for good.
@@ -97,41 +111,52 @@ final class Watch {
         if (longest == null || longest.overdue() < OVERDUE_MILLIS || now() - lookedAt < LOOK_EVERY_MILLIS) {
             return null;
         }
-        Map<ProcessHandle, ThreadDump> dumps = new LinkedHashMap<>();
-        for (ProcessHandle fork : program.forks()) {
-            dumps.put(fork, ThreadDump.of(fork, folder));
-        }
         lookedAt = now();
-        for (ThreadDump dump : dumps.values()) {
-            if (dump.hasDeadlock()) {
-                return stuck(longest.piece(), FailureKind.DEADLOCK, "the actors wait for each other", List.of(dump));
+        int stale = 0;
+        long used = 0;
+        boolean idle = true;
+        var dumps = new ArrayList<ThreadDump>();
+        for (ProcessHandle fork : program.forks()) {
+            Look look = lookAt(fork);
+            if (look.dump().hasDeadlock()) {
+                return stuck(
+                        longest.piece(), FailureKind.DEADLOCK, "the actors wait for each other", List.of(look.dump()));
             }
+            Look before = looks.put(fork.pid(), look);
+            long since = before == null ? Long.MAX_VALUE : look.cpuMillis() - before.cpuMillis();
+            if (before != null && since > IDLE_MILLIS && intersect(before.looping(), look.looping())) {
+                fork.destroyForcibly();
+                stale++;
+            }
+            used += look.cpuMillis();
+            idle &= since < IDLE_MILLIS;
+            dumps.add(look.dump());
         }
-        int stale = test.termination() ? endStale(dumps) : 0;
         if (stale > 0) {
             return new Finding.Stale(stale);
         }
-        return longest.overdue() < timeoutMillis
-                ? null
-                : stuck(
-                        longest.piece(),
-                        FailureKind.HANG,
-                        "no end %d s after it was due".formatted(longest.overdue() / 1_000),
-                        List.copyOf(dumps.values()));
+        boolean served = used > timeoutMillis + 2L * test.actors().size() * measured();
+        boolean hangs = longest.overdue() >= timeoutMillis && !dumps.isEmpty() && (idle || served)
+                || longest.overdue() >= AT_LAST * timeoutMillis;
+        return hangs ? stuck(longest.piece(), FailureKind.HANG, "the actors come to no end", dumps) : null;
     }
 
-    /** Ends the forks in which one and the same loop runs at two looks while the main thread, which gave the signal before, waits for it. */
-    private int endStale(Map<ProcessHandle, ThreadDump> dumps) {
-        int ended = 0;
-        for (Map.Entry<ProcessHandle, ThreadDump> each : dumps.entrySet()) {
-            Set<String> looping = new HashSet<>(each.getValue().loopsPastTheirSignal(test.className()));
-            Set<String> before = seenLooping.put(each.getKey().pid(), looping);
-            if (before != null && looping.stream().anyMatch(before::contains)) {
-                each.getKey().destroyForcibly();
-                ended++;
-            }
-        }
-        return ended;
+    private Look lookAt(ProcessHandle fork) throws IOException, InterruptedException {
+        ThreadDump dump = ThreadDump.of(fork, folder);
+        return new Look(
+                dump,
+                test.termination() ? Set.copyOf(dump.loopsPastTheirSignal(test.className())) : Set.of(),
+                fork.info().totalCpuDuration().orElse(Duration.ZERO).toMillis());
+    }
+
+    private long measured() {
+        return running.values().stream()
+                .mapToLong(each -> each.piece().millis())
+                .sum();
+    }
+
+    private static boolean intersect(Set<String> some, Set<String> others) {
+        return some.stream().anyMatch(others::contains);
     }
 
     private Finding.Stuck stuck(PieceEvent piece, FailureKind kind, String message, List<ThreadDump> dumps) {
