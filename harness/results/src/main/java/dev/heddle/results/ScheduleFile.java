@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of every random choice in the scenario
  * @param instrument globs of further classes that were explored inside of
  * @param choices the thread chosen at each scheduling point, threads numbered in the order of their creation, from 0
+ * @param points the places in the code that were scheduling points, each as the class and the number of the place in it; at others no thread was chosen
  * @param kind which way it breaks
  * @param message what happened, in one line
  * @param interleaving the visible steps that the choices lead to
@@ -29,6 +30,7 @@ public record ScheduleFile(
         long seed,
         List<String> instrument,
         List<Integer> choices,
+        List<String> points,
         FailureKind kind,
         String message,
         Interleaving interleaving) {

@@ -64,7 +64,9 @@ final class Diagnosis {
                 () -> "no progress after many steps: "
                         + standstill.threads().stream()
                                 .map(each -> each.name()
-                                        + (each.frames().isEmpty() ? "" : " at " + each.frames().get(0)))
+                                        + (each.frames().isEmpty()
+                                                ? ""
+                                                : " at " + each.frames().get(0)))
                                 .collect(Collectors.joining(", ")),
                 () -> new Findings.Detail("", standstill.threads()));
     }
@@ -79,8 +81,9 @@ final class Diagnosis {
         findings.failure(
                 "uncontrollable " + first,
                 FailureKind.HANG,
-                () -> "a thread waits where the JVM allows no switch (under a native method or a class initialiser), at "
-                        + first,
+                () ->
+                        "a thread waits where the JVM allows no switch (under a native method or a class initialiser), at "
+                                + first,
                 () -> new Findings.Detail(stack, List.of()));
     }
 }

@@ -12,6 +12,8 @@ import dev.heddle.results.FailureReport;
 import dev.heddle.results.Measures;
 import dev.heddle.results.Order;
 import dev.heddle.results.ThreadTrace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,9 @@ final class Exploration {
 
     private static final long MOST_AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** Of how many ways to fail an interleaving is shown. */
+    private static final int MOST_EXPLAINED = 5;
+
     private final Search search;
     private final ControlKernel kernel;
     private final Program program;
@@ -40,6 +45,7 @@ final class Exploration {
     private final Order.Settings settings;
     private final Set<FailureKind> claimed;
     private final CellReporter reporter;
+    private final Explainer explainer;
     private final long start = System.nanoTime();
     private final long budget;
     private volatile long schedules;
@@ -49,6 +55,7 @@ final class Exploration {
     private volatile @Nullable Throwable broken;
     private volatile String threadKind = "";
     private long end;
+    private int explained;
     private long nextMeasures;
 
     Exploration(
@@ -59,6 +66,7 @@ final class Exploration {
             Instrumenter instrumenter,
             Order.Settings settings,
             Set<FailureKind> claimed,
+            Explainer explainer,
             CellReporter reporter) {
         this.search = search;
         this.kernel = kernel;
@@ -67,6 +75,7 @@ final class Exploration {
         this.instrumenter = instrumenter;
         this.settings = settings;
         this.claimed = claimed;
+        this.explainer = explainer;
         this.reporter = reporter;
         this.budget = TimeUnit.MILLISECONDS.toNanos(settings.durationMillis());
         this.end = start + budget;
@@ -96,8 +105,7 @@ final class Exploration {
 
     private void search() {
         try {
-            search.run(
-                    Strategies.named("random", settings.seed()).orElseThrow(), this::goOn, this::found);
+            search.run(Strategies.named("random", settings.seed()).orElseThrow(), this::goOn, this::found);
             report();
         } catch (Throwable e) {
             broken = e;
@@ -126,6 +134,19 @@ final class Exploration {
     /** Something broke in a new way. */
     private void found(Finding finding) {
         report();
+        if (explained < MOST_EXPLAINED) {
+            explained++;
+            long before = System.nanoTime();
+            reporter.phase("minimising");
+            try {
+                explainer.explain(finding);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            reporter.phase("exploring");
+            end += System.nanoTime() - before;
+            report();
+        }
         if (settings.failFast()) {
             end = System.nanoTime();
         } else if (claimed.isEmpty() || claimed.contains(finding.kind)) {
@@ -186,6 +207,10 @@ final class Exploration {
         failures.add(hang);
         ExploreMeasures explore = last.explore();
         reporter.measured(new Measures(
-                null, explore == null ? Hang.nothingMeasured(threadKind) : Hang.incomplete(explore), null, last.outcomes(), failures));
+                null,
+                explore == null ? Hang.nothingMeasured(threadKind) : Hang.incomplete(explore),
+                null,
+                last.outcomes(),
+                failures));
     }
 }

@@ -33,8 +33,9 @@ public final class ExploreRunner implements CellRunner {
                 scenario.scenario().expectation().in(Mode.EXPLORE).failures()) {
             claimed.add(FailureKind.valueOf(failure.name()));
         }
-        Program program = new ScenarioProgram<>(plan, order.cell(), order.settings().seed());
-        explore(program, instrumenter, order.settings(), claimed, scenario.loader(), reporter);
+        Program program =
+                new ScenarioProgram<>(plan, order.cell(), order.settings().seed());
+        explore(program, instrumenter, Origin.of(order), order.settings(), claimed, scenario.loader(), reporter);
     }
 
     /**
@@ -45,7 +46,7 @@ public final class ExploreRunner implements CellRunner {
     public void run(Order.RunProgram order, CellReporter reporter) throws Exception {
         Instrumenter instrumenter = instrumenter(order.settings());
         MainProgram program = new MainProgram(order.classPath(), order.mainClass(), order.arguments());
-        explore(program, instrumenter, order.settings(), Set.of(), program.loader(), reporter);
+        explore(program, instrumenter, Origin.of(order), order.settings(), Set.of(), program.loader(), reporter);
     }
 
     private static Instrumenter instrumenter(Order.Settings settings) throws Exception {
@@ -62,6 +63,7 @@ public final class ExploreRunner implements CellRunner {
     private static void explore(
             Program program,
             Instrumenter instrumenter,
+            Origin origin,
             Order.Settings settings,
             Set<FailureKind> claimed,
             ClassLoader loader,
@@ -78,7 +80,9 @@ public final class ExploreRunner implements CellRunner {
         Hooks.kernel = kernel;
         Search search = new Search(
                 kernel, program, findings, generation -> strategy(settings.strategy(), settings.seed() + generation));
-        var exploration = new Exploration(search, kernel, program, findings, instrumenter, settings, claimed, reporter);
+        Explainer explainer = new Explainer(search, kernel, findings, instrumenter.sites(), origin, settings);
+        var exploration = new Exploration(
+                search, kernel, program, findings, instrumenter, settings, claimed, explainer, reporter);
         exploration.run(strands.kind(), loader);
     }
 

@@ -12,7 +12,9 @@ final class Finding {
     final Findings.Detail detail;
     long count;
     long schedule = -1;
-    @Nullable Interleaving interleaving;
+
+    @Nullable
+    Interleaving interleaving;
 
     Finding(FailureKind kind, String message, Findings.Detail detail) {
         this.kind = kind;

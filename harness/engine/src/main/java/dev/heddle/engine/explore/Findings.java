@@ -6,7 +6,6 @@ import dev.heddle.engine.explore.kernel.ProgramEvents;
 import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.ThreadTrace;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ final class Findings implements ProgramEvents {
     private final boolean mayExit;
     private @Nullable Finding current;
     private long failed;
+    private boolean paused;
 
     Findings(boolean mayExit) {
         this.mayExit = mayExit;
@@ -40,7 +40,8 @@ final class Findings implements ProgramEvents {
     }
 
     /** What broke first in this schedule; null if nothing did. */
-    @Nullable Finding current() {
+    @Nullable
+    Finding current() {
         return current;
     }
 
@@ -48,9 +49,23 @@ final class Findings implements ProgramEvents {
         return current != null;
     }
 
-    /** All that was found, the first found first. */
+    /** All that was found and counted, the first found first. */
     List<Finding> all() {
-        return new ArrayList<>(all.values());
+        return all.values().stream().filter(each -> each.count > 0).toList();
+    }
+
+    /** From here to {@link #resume} schedules are run again; nothing is counted. */
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+    }
+
+    /** Whether what happens counts. */
+    boolean counting() {
+        return !paused;
     }
 
     /** A schedule has ended; counts what broke in it. */
@@ -83,7 +98,10 @@ final class Findings implements ProgramEvents {
     private Finding finding(FailureKind kind, String message, Supplier<Detail> detail) {
         Finding known = all.get(kind + message);
         if (known == null && all.size() >= MOST) {
-            known = all.values().stream().filter(each -> each.kind == kind).reduce((a, b) -> b).orElse(null);
+            known = all.values().stream()
+                    .filter(each -> each.kind == kind)
+                    .reduce((a, b) -> b)
+                    .orElse(null);
         }
         if (known == null) {
             known = new Finding(kind, message, detail.get());
@@ -114,7 +132,9 @@ final class Findings implements ProgramEvents {
         try {
             for (StackTraceElement frame : thrown.getStackTrace()) {
                 String name = frame.getClassName();
-                if (!name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("dev.heddle.engine.")
+                if (!name.startsWith("java.")
+                        && !name.startsWith("jdk.")
+                        && !name.startsWith("dev.heddle.engine.")
                         && !name.startsWith("dev.heddle.bridge.")) {
                     return " at " + Excerpt.oneLine(frame.toString());
                 }
@@ -136,7 +156,8 @@ final class Findings implements ProgramEvents {
             failure(
                     "exit " + status,
                     FailureKind.EXIT,
-                    () -> "thread \"%s\" called System.exit(%d)".formatted(Thread.currentThread().getName(), status),
+                    () -> "thread \"%s\" called System.exit(%d)"
+                            .formatted(Thread.currentThread().getName(), status),
                     () -> new Detail(Excerpt.stack(new Throwable("called here")), List.of()));
         }
     }

@@ -194,11 +194,12 @@ final class ScenarioProgram<S> implements Program {
                     graded.orElseGet(() -> new Plan.Graded(Grade.FORBIDDEN, "the plan does not grade this outcome")));
             outcomes.put(value == null ? NULL : value, outcome);
         }
-        outcome.count++;
+        if (findings.counting()) {
+            outcome.count++;
+        }
         if (outcome.graded.grade() == Grade.FORBIDDEN) {
             Outcome forbidden = outcome;
-            findings.failure(
-                    forbidden, FailureKind.OUTCOME, () -> forbidden.message, () -> Findings.Detail.NONE);
+            findings.failure(forbidden, FailureKind.OUTCOME, () -> forbidden.message, () -> Findings.Detail.NONE);
         }
     }
 
@@ -215,6 +216,7 @@ final class ScenarioProgram<S> implements Program {
     @Override
     public List<OutcomeCount> outcomes() {
         return outcomes.values().stream()
+                .filter(each -> each.count > 0)
                 .sorted(Comparator.comparingLong((Outcome each) -> each.count).reversed())
                 .map(each -> new OutcomeCount(
                         each.text,

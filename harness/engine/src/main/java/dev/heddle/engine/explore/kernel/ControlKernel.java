@@ -7,6 +7,8 @@ import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.engine.explore.thread.Strand;
 import dev.heddle.engine.explore.thread.Strands;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -391,6 +393,15 @@ public final class ControlKernel implements Kernel, ThreadLife {
     /** Threads chosen in the last schedule, in order. */
     public int[] choices() {
         return scheduler.choices.copy();
+    }
+
+    /** Names of the threads of the last schedule, in the order of their creation. */
+    public List<String> threadNames() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < scheduler.threads.count(); i++) {
+            names.add(scheduler.threads.get(i).thread().getName());
+        }
+        return names;
     }
 
     /** Whether the last schedule taught which further places are scheduling points; a complete search then has to begin again. */

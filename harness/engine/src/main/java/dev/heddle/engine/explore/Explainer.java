@@ -1,0 +1,117 @@
+package dev.heddle.engine.explore;
+
+import dev.heddle.engine.explore.instrument.site.Sites;
+import dev.heddle.engine.explore.kernel.ControlKernel;
+import dev.heddle.engine.explore.kernel.StepListener;
+import dev.heddle.engine.explore.schedule.Strategy;
+import dev.heddle.engine.explore.trace.Explanation;
+import dev.heddle.engine.explore.trace.Fault;
+import dev.heddle.engine.explore.trace.Minimiser;
+import dev.heddle.engine.explore.trace.Schedule;
+import dev.heddle.engine.explore.trace.ScheduleFiles;
+import dev.heddle.results.Interleaving;
+import dev.heddle.results.Order;
+import dev.heddle.results.ScheduleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a schedule that fails into something that can be read and replayed: makes it simpler, writes down its steps, saves it. */
+final class Explainer {
+    private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final long RUNS = 50_000;
+
+    private final Search search;
+    private final ControlKernel kernel;
+    private final Findings findings;
+    private final Sites sites;
+    private final PointNames pointNames;
+    private final Origin origin;
+    private final Order.Settings settings;
+
+    /**
+     * An explainer of one cell.
+     *
+     * @param origin of its schedules
+     * @param settings of the cell; its folder for schedule files is made if it is not there
+     */
+    Explainer(
+            Search search,
+            ControlKernel kernel,
+            Findings findings,
+            Sites sites,
+            Origin origin,
+            Order.Settings settings) {
+        this.search = search;
+        this.kernel = kernel;
+        this.findings = findings;
+        this.sites = sites;
+        this.pointNames = new PointNames(sites);
+        this.origin = origin;
+        this.settings = settings;
+    }
+
+    /** Explains the schedule that ran last, which failed so. */
+    void explain(Finding finding) throws IOException {
+        int[] choices = kernel.choices();
+        int[] points = kernel.points();
+        BitSet fixed = new BitSet();
+        Arrays.stream(points).forEach(fixed::set);
+        Fault fault = new Fault(finding.kind, finding.message);
+        kernel.fixPoints(fixed::get);
+        findings.pause();
+        try {
+            Schedule simplest = Minimiser.minimise(this::run, choices, fault, NANOS, RUNS);
+            Explanation explanation = Explanation.of(this::run, simplest.choices(), sites::get, kernel::threadNames);
+            if (explanation.fault().filter(fault::isLike).isPresent()) {
+                finding.interleaving = save(finding, simplest, pointNames.names(points), explanation.interleaving());
+            }
+        } finally {
+            findings.resume();
+            kernel.learnPoints();
+        }
+    }
+
+    /** Runs one schedule again, and writes down its steps. */
+    Explanation replay(int[] choices, List<String> points) {
+        kernel.fixPoints(pointNames.among(points));
+        try {
+            return Explanation.of(this::run, choices, sites::get, kernel::threadNames);
+        } finally {
+            kernel.learnPoints();
+        }
+    }
+
+    private Optional<Fault> run(Strategy strategy, @Nullable StepListener listener) {
+        search.once(strategy, listener);
+        Finding finding = findings.current();
+        return finding == null ? Optional.empty() : Optional.of(new Fault(finding.kind, finding.message));
+    }
+
+    private Interleaving save(Finding finding, Schedule schedule, List<String> points, Interleaving interleaving)
+            throws IOException {
+        Path folder = Path.of(settings.failuresFolder());
+        Files.createDirectories(folder);
+        ScheduleFile file = new ScheduleFile(
+                ScheduleFile.SCHEMA_VERSION,
+                origin.cell(),
+                origin.jar(),
+                origin.className(),
+                origin.classPath(),
+                origin.arguments(),
+                settings.seed(),
+                settings.instrument(),
+                Arrays.stream(schedule.choices()).boxed().toList(),
+                points,
+                finding.kind,
+                finding.message,
+                interleaving);
+        return ScheduleFiles.save(folder, file);
+    }
+}
