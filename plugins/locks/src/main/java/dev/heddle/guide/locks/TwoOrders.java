@@ -73,6 +73,7 @@ public final class TwoOrders implements Scenario {
     private static void transfer(Bank.Account from, Bank.Account to) {
         from.lock.lock();
         try {
+            Thread.yield(); // a switch may come here at any time; this invites one
             to.lock.lock(); // the other transfer has them the other way round
             try {
                 from.moveTo(to);

@@ -27,11 +27,11 @@ public final class TwentyUnlocked implements Scenario {
     @Override
     public String explanation() {
         return """
-                value++ looks like one step and is three: read the field, add one, write it back. Two threads that both read before either of them \
+                value++ looks like one step and is three: read the field, add one, write it back. Here they are written one by one. Two threads that both read before either of them \
                 writes both write the same number, and one of the two updates is lost.
 
                 Each thread does it just once. So one might think that it never happens: what are the odds that two threads meet within a few \
-                nanoseconds? Stress shows how often it does. explore needs no luck: it stops one thread between its read and its write, and lets \
+                nanoseconds? Stress shows how often it does (helped by a yield() between the read and the write). explore needs no luck: it stops one thread between its read and its write, and lets \
                 another one in. The shortest interleaving takes two of the twenty threads.
 
                 The outcome is the value at the end. Zero is right; also zero is what two lost updates in different directions leave behind, so what \
@@ -61,14 +61,21 @@ public final class TwentyUnlocked implements Scenario {
     @Override
     public Plan<?> plan(Load load) {
         return Plan.of(Counter::new)
-                .actors("add", 10, (counter, me) -> counter.value++)
-                .actors("subtract", 10, (counter, me) -> counter.value--)
+                .actors("add", 10, (counter, me) -> counter.change(1))
+                .actors("subtract", 10, (counter, me) -> counter.change(-1))
                 .observe(counter -> counter.value)
                 .acceptable(0)
                 .otherwise(FORBIDDEN, "an update was lost");
     }
 
     private static final class Counter {
-        int value;
+        private int value;
+
+        /** What {@code value += by} does, step by step. */
+        void change(int by) {
+            int read = value;
+            Thread.yield(); // a switch may come here at any time; this invites one, so as to see it soon
+            value = read + by;
+        }
     }
 }

@@ -55,12 +55,14 @@ public final class Locked implements Scenario {
                 .actor("A", (paper, me) -> {
                     synchronized (paper) {
                         paper.out.print("<A");
+                        Thread.yield();
                         paper.out.print("A>");
                     }
                 })
                 .actor("B", (paper, me) -> {
                     synchronized (paper) {
                         paper.out.print("<B");
+                        Thread.yield();
                         paper.out.print("B>");
                     }
                 })

@@ -62,10 +62,12 @@ public final class Torn implements Scenario {
         return Plan.of(Paper::new)
                 .actor("A", (paper, me) -> {
                     paper.out.print("<A");
+                    Thread.yield(); // what is to be printed next may take a moment to work out
                     paper.out.print("A>");
                 })
                 .actor("B", (paper, me) -> {
                     paper.out.print("<B");
+                    Thread.yield(); // what is to be printed next may take a moment to work out
                     paper.out.print("B>");
                 })
                 .observe(Paper::text)
