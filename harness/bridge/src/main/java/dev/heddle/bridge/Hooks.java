@@ -21,7 +21,7 @@ public final class Hooks {
      * Number of the schedule: the engine adds one before each, and thereby makes the static state of all instrumented classes as new; it is initialised
      * again when it is first used, as the JVM would.
      */
-    public static int epoch;
+    public static int epoch = 1;
 
     /** The place of the last call to a class that is not instrumented: where the thread that parks, sleeps or starts another is in its code. */
     public static int site;
@@ -173,6 +173,26 @@ public final class Hooks {
         } else {
             monitor.notifyAll();
         }
+    }
+
+    // Static initialisers.
+
+    public static void atomicBegin() {
+        if (controlled()) {
+            kernel.atomicBegin();
+        }
+    }
+
+    public static void atomicEnd() {
+        if (controlled()) {
+            kernel.atomicEnd();
+        }
+    }
+
+    /** What the JVM throws when a static initialiser has thrown. */
+    public static Error initialiserFailed(Throwable thrown) {
+        atomicEnd();
+        return thrown instanceof Error ? (Error) thrown : new ExceptionInInitializerError(thrown);
     }
 
     // Prologues of LockSupport and Thread: called only if controlled.
@@ -335,7 +355,15 @@ public final class Hooks {
     }
 
     public static int identityHashCode(Object object) {
+        if (object instanceof Hashed) {
+            return ((Hashed) object).heddle$hash();
+        }
         return object != null && controlled() ? kernel.identityHash(object) : System.identityHashCode(object);
+    }
+
+    /** The next identity hash code of an instrumented class. */
+    public static int nextHash() {
+        return Numbering.nextHash();
     }
 
     public static int availableProcessors(Runtime runtime) {

@@ -15,6 +15,7 @@ final class Numbering {
     private static int threadNumber;
     private static long threadId;
     private static int poolId;
+    private static int hashes;
     private static Random random;
     private static AtomicInteger[] sources = new AtomicInteger[8];
     private static int[] firsts = new int[8];
@@ -37,6 +38,14 @@ final class Numbering {
         int id = poolId;
         poolId += increment;
         return id;
+    }
+
+    /** Spread over the range as the JVM's own hash codes are; never 0. */
+    static int nextHash() {
+        renew();
+        int mixed = ++hashes * 0x9E3779B9;
+        int hash = (mixed ^ mixed >>> 15) & Integer.MAX_VALUE;
+        return hash == 0 ? 1 : hash;
     }
 
     /** Behind {@code Math.random}. */
@@ -82,6 +91,7 @@ final class Numbering {
             threadNumber = 0;
             threadId = FIRST_THREAD_ID;
             poolId = 0;
+            hashes = 0;
             random = null;
             java.util.Arrays.fill(counts, 0);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Instrumenter implements ClassFileTransformer {
     private final Instrumentation jvm;
     private final Sites sites = new Sites();
-    private final ProgramRewriter rewriter = new ProgramRewriter(sites);
+    private final ProgramRewriter rewriter = new ProgramRewriter(sites, this::isOpened);
     private volatile List<Pattern> opened = List.of();
     private volatile @Nullable String failure;
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.engine.explore.instrument.sample.Accesses;
 import dev.heddle.engine.explore.instrument.sample.Locks;
+import dev.heddle.engine.explore.instrument.sample.Statics;
+import dev.heddle.engine.explore.instrument.sample.TrustedObjects;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,5 +65,67 @@ class InstrumentationTest {
                 .containsSubsequence(
                         "CALL_WRITE AtomicInteger.incrementAndGet on AtomicInteger in run", "= 1", "exit 3")
                 .noneMatch(event -> event.contains("without line"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void makesStaticStateAsNewInEachSchedule(Path jdk) throws Exception {
+        List<String> events =
+                PreparedJvm.on(jdk).run(RecordedProgram.class, List.of("-Depochs=3"), Statics.class.getName());
+
+        assertThat(events).noneMatch(event -> event.startsWith("thrown") || event.contains("cannot be instrumented"));
+        // Between the first and the second epoch nothing but the first initialisation of enums differs, which the JVM
+        // does once.
+        List<String> ends = events.stream()
+                .filter(event -> event.contains("Statics$Holder@"))
+                .toList();
+        assertThat(ends).hasSizeGreaterThan(3).allMatch(event -> event.equals(ends.get(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void tellsOfCallsIntoTheJdkAndOfHandlesByTheirFields(Path jdk) throws Exception {
+        assertThat(PreparedJvm.on(jdk).record(TrustedObjects.class))
+                .containsSubsequence(
+                        "WRITE Node.value on Node in handles", "= true", "READ Node.value on Node in handles", "= 4")
+                .containsSubsequence("WRITE Node.total in handles", "= 0", "WRITE_ELEMENT 2")
+                .containsSubsequence(
+                        "WRITE Node.next on Node in handles", "= true", "WRITE Node.next on Node in handles")
+                .containsSubsequence("CALL_WRITE VarHandle.setOpaque in handles")
+                .containsSubsequence(
+                        "CALL_WRITE List.add on ArrayList in collections",
+                        "= true",
+                        "CALL_WRITE Map.put on HashMap in collections")
+                .containsSubsequence(
+                        "CALL_READ Map.getOrDefault on HashMap in collections",
+                        "= 2",
+                        "CALL_WRITE Collections.sort on ArrayList in collections")
+                .containsSubsequence(
+                        "CALL_READ ArrayList.new on ArrayList in collections",
+                        "CALL_WRITE Arrays.sort on int[] in collections")
+                .containsSubsequence(
+                        "CALL_READ System.arraycopy on int[] in collections",
+                        "CALL_WRITE System.arraycopy on int[] in collections")
+                .containsSubsequence(
+                        "CALL_READ List.iterator on ArrayList in collections",
+                        "CALL_WRITE Iterator.next on Itr in collections")
+                .containsSubsequence("CALL_WRITE List.add on ArrayList in heddle$references$0", "= true")
+                .containsSubsequence(
+                        "CALL_WRITE AtomicInteger.incrementAndGet on AtomicInteger in heddle$references$1", "= 1")
+                .containsSubsequence("enter AtomicInteger", "signal all", "exit AtomicInteger", "yield")
+                .noneMatch(event -> event.startsWith("thrown") || event.contains("cannot be instrumented"));
+    }
+
+    /** The JVM verifies them: thousands of classes by several compilers. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void rewritesClassesOfLibrariesIntoOnesThatTheJvmTakes(Path jdk) throws Exception {
+        String[] jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> path.matches(".*(asm|jackson|assertj|byte-buddy|junit|HdrHistogram)[^/]*\\.jar"))
+                .toArray(String[]::new);
+
+        List<String> lines = PreparedJvm.on(jdk).run(LoadedLibraries.class, List.of(), jars);
+
+        assertThat(lines.get(lines.size() - 1)).matches("[0-9]{4,} classes, [0-9]{5,} sites");
     }
 }

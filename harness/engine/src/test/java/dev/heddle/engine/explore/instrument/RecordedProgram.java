@@ -11,8 +11,16 @@ public final class RecordedProgram {
     private RecordedProgram() {}
 
     /** Loads the samples itself, as a plugin's loader would. */
-    static final class SampleLoader extends URLClassLoader {
+    static class SampleLoader extends URLClassLoader {
         private final List<String> own;
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try {
+                return findClass(name);
+            } catch (ClassNotFoundException e) {
+                return super.loadClass(name, false);
+            }
+        }
 
         SampleLoader(List<String> own, URL... urls) {
             super(urls, RecordedProgram.class.getClassLoader());
@@ -21,12 +29,12 @@ public final class RecordedProgram {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (own.stream().noneMatch(name::startsWith)) {
+            if (own.stream().noneMatch(name::startsWith) || name.startsWith("java")) {
                 return super.loadClass(name, resolve);
             }
             synchronized (getClassLoadingLock(name)) {
                 Class<?> loaded = findLoadedClass(name);
-                return loaded == null ? findClass(name) : loaded;
+                return loaded == null ? define(name) : loaded;
             }
         }
     }

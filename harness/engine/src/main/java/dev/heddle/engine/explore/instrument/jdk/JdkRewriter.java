@@ -2,8 +2,8 @@ package dev.heddle.engine.explore.instrument.jdk;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
-import dev.heddle.engine.explore.instrument.bytecode.SynchronizedBody;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +122,7 @@ final class JdkRewriter {
         MethodNode controlled = copy(method, method.name + "$controlled");
         askKernel(controlled);
         if ((method.access & ACC_SYNCHRONIZED) != 0) {
-            SynchronizedBody.wrap(type.name, controlled, (enter, at) -> {
+            BracketedBody.synchronise(type.name, controlled, (enter, at) -> {
                 InsnList hook = new InsnList();
                 hook.add(monitorHook(enter));
                 return hook;

@@ -7,29 +7,50 @@ import static org.objectweb.asm.Opcodes.*;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.bytecode.Replacements;
 import dev.heddle.engine.explore.instrument.site.Site.Action;
+import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /** Calls out of the program: to methods of monitors and others that a hook stands in for, and to trusted classes, which are told to the kernel as a whole. */
 final class Calls {
-    private Calls() {}
+    private static final String HOOK = "(Ljava/lang/Object;I)V";
+    private static final Set<String> CONTAINERS = Set.of(
+            "java/util/Collection",
+            "java/util/Map",
+            "java/util/SortedMap",
+            "java/util/SortedSet",
+            "java/util/PriorityQueue");
 
-    static void rewrite(MethodInsnNode call, MethodCode code) {
+    private final HandleAccesses handles;
+
+    Calls(HandleAccesses handles) {
+        this.handles = handles;
+    }
+
+    void rewrite(MethodInsnNode call, MethodCode code) {
+        if (!HandleAccesses.isAccess(call)) {
+            handles.passTo(call);
+        }
         if (call.name.equals("<init>")) {
-            return;
-        }
-        if (call.getOpcode() == INVOKESTATIC) {
+            rewriteConstructor(call, code);
+        } else if (call.getOpcode() == INVOKESTATIC) {
             rewriteStatic(call, code);
-            return;
+        } else if (HandleAccesses.isAccess(call)) {
+            handles.rewrite(call, code);
+        } else {
+            rewriteInstance(call, code);
         }
+    }
+
+    private static void rewriteInstance(MethodInsnNode call, MethodCode code) {
         String replacement = Replacements.ofVirtual(call.owner, call.name, call.desc);
         if (replacement != null) {
             code.replace(call, HookCall.of(call.name, replacement));
         } else if (Replacements.isMonitorMethod(call.name, call.desc)) {
             Monitors.waitOrNotify(call, code);
-        } else if (Hierarchy.isTrusted(call.owner) && code.thisInitialised()) {
+        } else if (code.hierarchy.trusts(call.owner) && code.thisInitialised()) {
             Action action = TrustedCalls.of(call.owner, call.name, call.desc);
             int site = code.site(action, call.owner, call.name);
             if (action == Action.CALL) {
@@ -41,42 +62,84 @@ final class Calls {
         }
     }
 
-    private static void rewriteStatic(MethodInsnNode call, MethodCode code) {
-        String hook = Replacements.ofStatic(call.owner, call.name, call.desc);
-        boolean trusted = Hierarchy.isTrusted(call.owner);
-        if (trusted && !call.owner.equals(HookCall.HOOKS)) {
-            code.before(call, push(code.site(Action.CALL, call.owner, call.name)), HookCall.of("at", "(I)V"));
+    /** A collection made from another reads that. */
+    private static void rewriteConstructor(MethodInsnNode call, MethodCode code) {
+        Type[] parameters = Type.getArgumentTypes(call.desc);
+        boolean copies = parameters.length > 0
+                && parameters[parameters.length - 1].getSort() == Type.OBJECT
+                && CONTAINERS.contains(parameters[parameters.length - 1].getInternalName());
+        if (copies && code.hierarchy.trusts(call.owner)) {
+            code.before(
+                    call,
+                    insn(DUP), // collection, collection
+                    push(code.site(Action.CALL_READ, call.owner, "new")), // collection, collection, site
+                    HookCall.of("call", HOOK)); // collection
         }
+    }
+
+    private static void rewriteStatic(MethodInsnNode call, MethodCode code) {
+        if (!code.hierarchy.trusts(call.owner)) {
+            return;
+        }
+        switch (StaticCalls.of(call.owner, call.name)) {
+            case READS_FIRST -> tellArguments(call, code, Action.CALL_READ, -1);
+            case WRITES_FIRST -> tellArguments(call, code, Action.CALL_WRITE, -1);
+            case COPIES -> tellArguments(call, code, Action.CALL_READ, 2);
+            case WRITES_ALL ->
+                code.before(
+                        call,
+                        new InsnNode(ACONST_NULL), // null
+                        push(code.site(Action.CALL_WRITE, call.owner, call.name)), // null, site
+                        HookCall.of("call", HOOK)); //
+            case NONE ->
+                code.before(call, push(code.site(Action.CALL, call.owner, call.name)), HookCall.of("at", "(I)V"));
+        }
+        String hook = Replacements.ofStatic(call.owner, call.name, call.desc);
         if (hook != null) {
             code.replace(call, HookCall.of(hook, call.desc));
         }
     }
 
+    /** Tells of the first argument, and then of one that is written. */
+    private static void tellArguments(MethodInsnNode call, MethodCode code, Action action, int written) {
+        Arguments arguments = new Arguments(call.desc, code);
+        if (arguments.count() == 0 || arguments.type(0).getSort() < Type.ARRAY) {
+            return;
+        }
+        InsnList told = arguments.setAside(); //
+        told.add(arguments.load(0)); // argument
+        told.add(push(code.site(action, call.owner, call.name))); // argument, site
+        told.add(HookCall.of("call", HOOK)); //
+        if (written >= 0) {
+            told.add(arguments.load(written)); // argument
+            told.add(push(code.site(Action.CALL_WRITE, call.owner, call.name))); // argument, site
+            told.add(HookCall.of("call", HOOK)); //
+        }
+        told.add(arguments.putBack()); // arguments
+        code.method.instructions.insertBefore(call, told);
+    }
+
     /** Hands the receiver to the kernel, from under the arguments. */
     private static void tellReceiver(MethodInsnNode call, MethodCode code, int site) {
-        Type[] arguments = Type.getArgumentTypes(call.desc);
-        InsnList told = new InsnList();
-        InsnList back = new InsnList();
-        if (arguments.length == 0) {
-            told.add(insn(DUP)); // receiver, receiver
-        } else if (arguments.length == 1 && arguments[0].getSize() == 1) {
-            told.add(insn(DUP2)); // receiver, argument, receiver, argument
-            told.add(insn(POP)); // receiver, argument, receiver
+        Type[] types = Type.getArgumentTypes(call.desc);
+        if (types.length == 0) {
+            code.before(call, insn(DUP), push(site), HookCall.of("call", HOOK)); // receiver
+        } else if (types.length == 1 && types[0].getSize() == 1) {
+            code.before(
+                    call,
+                    insn(DUP2), // receiver, argument, receiver, argument
+                    insn(POP), // receiver, argument, receiver
+                    push(site), // receiver, argument, receiver, site
+                    HookCall.of("call", HOOK)); // receiver, argument
         } else {
-            int slot = code.method.maxLocals;
-            for (int i = arguments.length - 1; i >= 0; i--) {
-                told.add(
-                        new VarInsnNode(arguments[i].getOpcode(ISTORE), slot)); // receiver, arguments but the last ones
-                back.insert(new VarInsnNode(arguments[i].getOpcode(ILOAD), slot));
-                slot += arguments[i].getSize();
-            }
-            code.needLocals(slot);
+            Arguments arguments = new Arguments(call.desc, code);
+            InsnList told = arguments.setAside(); // receiver
             told.add(insn(DUP)); // receiver, receiver
+            told.add(push(site)); // receiver, receiver, site
+            told.add(HookCall.of("call", HOOK)); // receiver
+            told.add(arguments.putBack()); // receiver, arguments
+            code.method.instructions.insertBefore(call, told);
         }
-        told.add(push(site)); // receiver, (argument,) receiver, site
-        told.add(HookCall.of("call", "(Ljava/lang/Object;I)V")); // receiver, (argument)
-        told.add(back); // receiver, arguments
-        code.method.instructions.insertBefore(call, told);
     }
 
     private static void tellResult(MethodInsnNode call, MethodCode code) {

@@ -11,61 +11,112 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 
 /**
  * What its class file tells of a class, without loading it.
  *
  * @param superName internal name of the superclass; null for Object
- * @param fields access flags of the fields it declares, by name
+ * @param fields the fields it declares, by name
  * @param methods name and descriptor of the methods it declares
+ * @param handles fields that a {@code VarHandle} or field updater in one of its static fields stands for, by the name of that
+ * @param initialiserReachesOut whether its static initialiser may do anything but set its own fields to what the JDK makes
  */
 record ClassInfo(
         String name,
         int access,
         @Nullable String superName,
         List<String> interfaces,
-        Map<String, Integer> fields,
-        Set<String> methods) {
+        Map<String, Field> fields,
+        Set<String> methods,
+        Map<String, Handles.Target> handles,
+        boolean initialiserReachesOut) {
+
+    /** A field: its access flags, its type, and whether its value stands in the class file. */
+    record Field(int access, String descriptor, boolean constant) {
+        boolean isStatic() {
+            return (access & ACC_STATIC) != 0;
+        }
+
+        boolean isFinal() {
+            return (access & ACC_FINAL) != 0;
+        }
+    }
 
     static ClassInfo read(ClassReader reader) {
-        Map<String, Integer> fields = new HashMap<>();
-        Set<String> methods = new HashSet<>();
-        reader.accept(
-                new ClassVisitor(ASM9) {
-                    @Override
-                    public @Nullable FieldVisitor visitField(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            @Nullable Object value) {
-                        fields.put(name, access);
-                        return null;
-                    }
-
-                    @Override
-                    public @Nullable MethodVisitor visitMethod(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        methods.add(name + descriptor);
-                        return null;
-                    }
-                },
-                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        Collector collector = new Collector(reader.getClassName());
+        reader.accept(collector, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return new ClassInfo(
                 reader.getClassName(),
                 reader.getAccess(),
                 reader.getSuperName(),
                 List.of(reader.getInterfaces()),
-                fields,
-                methods);
+                collector.fields,
+                collector.methods,
+                collector.scan.targets(),
+                collector.reachesOut);
     }
 
     boolean isInterface() {
         return (access & ACC_INTERFACE) != 0;
+    }
+
+    boolean isEnum() {
+        return (access & ACC_ENUM) != 0;
+    }
+
+    private static final class Collector extends ClassVisitor {
+        final String name;
+        final Map<String, Field> fields = new HashMap<>();
+        final Set<String> methods = new HashSet<>();
+        final InitialiserScan scan = new InitialiserScan();
+        boolean reachesOut;
+
+        Collector(String name) {
+            super(ASM9);
+            this.name = name;
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
+            fields.put(field, new Field(access, descriptor, value != null));
+            return null;
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String method,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            methods.add(method + descriptor);
+            return method.equals("<clinit>") ? scan : null;
+        }
+
+        private final class InitialiserScan extends Handles {
+            @Override
+            public void visitMethodInsn(
+                    int opcode, String owner, String method, String descriptor, boolean isInterface) {
+                super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+                reachesOut |= !Hierarchy.isTrusted(owner)
+                        || owner.equals("java/lang/System")
+                        || owner.equals("java/lang/Thread");
+            }
+
+            @Override
+            public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+                super.visitFieldInsn(opcode, owner, field, descriptor);
+                reachesOut |= !owner.equals(name) && (opcode == PUTSTATIC || !Hierarchy.isTrusted(owner));
+            }
+
+            @Override
+            public void visitInvokeDynamicInsn(
+                    String method, String descriptor, Handle bootstrap, Object... arguments) {
+                reachesOut = true;
+            }
+        }
     }
 }

@@ -14,9 +14,14 @@ final class FieldAccesses {
     private FieldAccesses() {}
 
     static void rewrite(FieldInsnNode access, MethodCode code) {
-        Hierarchy.Field field =
-                code.hierarchy.field(access.owner, access.name).orElse(new Hierarchy.Field(access.owner, 0));
-        if ((field.access() & ACC_FINAL) != 0) {
+        boolean isStatic = access.getOpcode() == GETSTATIC || access.getOpcode() == PUTSTATIC;
+        Hierarchy.Field field = code.hierarchy
+                .field(access.owner, access.name)
+                .orElse(new Hierarchy.Field(access.owner, new ClassInfo.Field(0, access.desc, false)));
+        if (isStatic && !field.info().constant()) {
+            StaticState.beforeAccess(access, field.owner(), code);
+        }
+        if (field.info().isFinal()) {
             return;
         }
         Type type = Type.getType(access.desc);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -18,13 +19,20 @@ final class Hierarchy {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Where a field is declared, and how. */
-    record Field(String owner, int access) {}
+    record Field(String owner, ClassInfo.Field info) {}
 
     private final ClassLoader loader;
+    private final Predicate<String> opened;
     private final Map<String, Optional<ClassInfo>> classes = new ConcurrentHashMap<>();
 
-    Hierarchy(ClassLoader loader) {
+    Hierarchy(ClassLoader loader, Predicate<String> opened) {
         this.loader = loader;
+        this.opened = opened;
+    }
+
+    /** Whether calls of a class's methods are steps of their own, as what happens inside is not seen. */
+    boolean trusts(String name) {
+        return isTrusted(name) && !opened.test(name.replace('/', '.'));
     }
 
     /** Whether a class is the JDK's or Heddle's own, so trusted rather than instrumented. */
@@ -72,9 +80,9 @@ final class Hierarchy {
             return Optional.empty();
         }
         ClassInfo info = found.get();
-        Integer access = info.fields().get(name);
-        if (access != null) {
-            return Optional.of(new Field(owner, access));
+        ClassInfo.Field declared = info.fields().get(name);
+        if (declared != null) {
+            return Optional.of(new Field(owner, declared));
         }
         for (String parent : info.interfaces()) {
             Optional<Field> field = field(parent, name);

@@ -3,9 +3,9 @@ package dev.heddle.engine.explore.instrument.program;
 import static dev.heddle.engine.explore.instrument.program.MethodCode.push;
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.bytecode.Replacements;
-import dev.heddle.engine.explore.instrument.bytecode.SynchronizedBody;
 import dev.heddle.engine.explore.instrument.site.Site;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -41,7 +41,7 @@ final class Monitors {
     }
 
     static void method(MethodCode code) {
-        SynchronizedBody.wrap(code.type.name, code.method, (enter, at) -> {
+        BracketedBody.synchronise(code.type.name, code.method, (enter, at) -> {
             if (at != null) {
                 code.moveTo(lineBefore(at));
             }

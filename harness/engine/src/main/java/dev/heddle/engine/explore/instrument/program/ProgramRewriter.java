@@ -6,12 +6,14 @@ import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.Sites;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -22,10 +24,17 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 public final class ProgramRewriter {
     private final Sites sites;
+    private final Predicate<String> opened;
     private final Map<ClassLoader, Hierarchy> hierarchies = new WeakHashMap<>();
 
-    public ProgramRewriter(Sites sites) {
+    /**
+     * Makes one.
+     *
+     * @param opened tells by its binary name whether a class of the JDK is explored inside of, rather than trusted
+     */
+    public ProgramRewriter(Sites sites, Predicate<String> opened) {
         this.sites = sites;
+        this.opened = opened;
     }
 
     /**
@@ -36,26 +45,49 @@ public final class ProgramRewriter {
      */
     public byte[] rewrite(@Nullable ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
+        if ((reader.readShort(6) & 0xFFFF) < V1_5) {
+            throw new IllegalArgumentException("it was compiled for Java 1.4 or older");
+        }
         Hierarchy hierarchy = hierarchyOf(loader == null ? ClassLoader.getPlatformClassLoader() : loader);
         hierarchy.know(ClassInfo.read(reader));
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
+        MethodReferences.makeMethodsOf(type, hierarchy);
         for (MethodNode method : type.methods) {
             rewrite(new MethodCode(type, method, hierarchy, sites));
+        }
+        if (loader != null) { // the JDK's own classes are loaded already, and may get no new members
+            StaticState.rewrite(type, hierarchy);
+            IdentityHash.rewrite(type, hierarchy);
+        }
+        if ((type.version & 0xFFFF) < V1_6) {
+            dropFrames(type); // before Java 6, class files have none
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.accept(writer);
         return writer.toByteArray();
     }
 
+    private static void dropFrames(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            for (AbstractInsnNode insn : method.instructions.toArray()) {
+                if (insn instanceof FrameNode) {
+                    method.instructions.remove(insn);
+                }
+            }
+        }
+    }
+
     private synchronized Hierarchy hierarchyOf(ClassLoader loader) {
-        return hierarchies.computeIfAbsent(loader, Hierarchy::new);
+        return hierarchies.computeIfAbsent(loader, key -> new Hierarchy(key, opened));
     }
 
     private static void rewrite(MethodCode code) {
+        HandleAccesses handles = new HandleAccesses();
+        Calls calls = new Calls(handles);
         for (AbstractInsnNode insn : code.method.instructions.toArray()) {
             code.arriveAt(insn);
-            rewrite(insn, code);
+            rewrite(insn, code, handles, calls);
         }
         if ((code.method.access & ACC_SYNCHRONIZED) != 0 && (code.method.access & ACC_NATIVE) == 0) {
             Monitors.method(code);
@@ -75,12 +107,13 @@ public final class ProgramRewriter {
                 && code.hierarchy.extendsClass(code.type.name, "java/lang/Thread");
     }
 
-    private static void rewrite(AbstractInsnNode insn, MethodCode code) {
+    private static void rewrite(AbstractInsnNode insn, MethodCode code, HandleAccesses handles, Calls calls) {
         int opcode = insn.getOpcode();
         if (insn instanceof FieldInsnNode access) {
+            handles.visit(access);
             FieldAccesses.rewrite(access, code);
         } else if (insn instanceof MethodInsnNode call) {
-            Calls.rewrite(call, code);
+            calls.rewrite(call, code);
         } else if (opcode == MONITORENTER || opcode == MONITOREXIT) {
             Monitors.enterOrExit(insn, code);
         } else if (ArrayAccesses.isRead(opcode)) {

@@ -1,0 +1,218 @@
+package dev.heddle.engine.explore.instrument.program;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Makes the static state of a class as new in each schedule. The JVM initialises a class once; so the initialiser becomes a method of its own, and whoever
+ * uses the class calls {@code heddle$ensure} first, which runs it if the schedule is another than that in which it ran last:
+ *
+ * <pre>
+ *   static int heddle$epoch;
+ *   static void heddle$ensure() { if (heddle$epoch != Hooks.epoch) heddle$renew(); }
+ * </pre>
+ *
+ * Static methods and constructors check at their start, accesses of static fields before them: where the JVM would initialise the class, and so in the same
+ * order. Initialisers run without a switch. Interfaces, enums, and classes whose static fields never change and cannot hold anything that changes, are
+ * left to the JVM.
+ */
+final class StaticState {
+    private static final String EPOCH = "heddle$epoch";
+    private static final String ENSURE = "heddle$ensure";
+    private static final String RENEW = "heddle$renew";
+    private static final String INITIALISER = "heddle$initialise";
+
+    /** Types of which a final field cannot hold anything that changes. */
+    private static final Set<String> IMMUTABLE = Set.of(
+            "Ljava/lang/String;",
+            "Ljava/lang/Boolean;",
+            "Ljava/lang/Byte;",
+            "Ljava/lang/Short;",
+            "Ljava/lang/Character;",
+            "Ljava/lang/Integer;",
+            "Ljava/lang/Long;",
+            "Ljava/lang/Float;",
+            "Ljava/lang/Double;",
+            "Ljava/lang/Class;",
+            "Ljava/lang/invoke/VarHandle;",
+            "Ljava/lang/invoke/MethodHandle;",
+            "Ljava/lang/invoke/MethodType;",
+            "Ljava/lang/invoke/MethodHandles$Lookup;",
+            "Ljava/math/BigInteger;",
+            "Ljava/math/BigDecimal;",
+            "Ljava/nio/charset/Charset;",
+            "Ljava/time/Duration;",
+            "Ljava/time/Instant;",
+            "Ljava/util/UUID;",
+            "Ljava/util/Locale;",
+            "Ljava/util/concurrent/TimeUnit;",
+            "Ljava/util/concurrent/atomic/AtomicIntegerFieldUpdater;",
+            "Ljava/util/concurrent/atomic/AtomicLongFieldUpdater;",
+            "Ljava/util/concurrent/atomic/AtomicReferenceFieldUpdater;",
+            "Ljava/util/regex/Pattern;",
+            "Lsun/misc/Unsafe;");
+
+    private StaticState() {}
+
+    /** Whether the class has static state that must be made as new. */
+    static boolean isRenewable(ClassInfo info) {
+        if (info.isInterface() || info.isEnum() || Hierarchy.isTrusted(info.name())) {
+            return false;
+        }
+        return info.initialiserReachesOut()
+                || info.fields().entrySet().stream().anyMatch(field -> changes(field.getKey(), field.getValue()));
+    }
+
+    private static boolean changes(String name, ClassInfo.Field field) {
+        if (!field.isStatic() || field.constant() && field.isFinal() || name.equals("$assertionsDisabled")) {
+            return false;
+        }
+        return !field.isFinal() || field.descriptor().length() > 1 && !IMMUTABLE.contains(field.descriptor());
+    }
+
+    /** Before a static field that {@code declaring} declares: sees to it that this is initialised. */
+    static void beforeAccess(FieldInsnNode access, String declaring, MethodCode code) {
+        boolean checkedAtStart = declaring.equals(code.type.name) && checksAtStart(code.method);
+        if (!checkedAtStart
+                && code.hierarchy
+                        .find(declaring)
+                        .filter(StaticState::isRenewable)
+                        .isPresent()) {
+            // Through the name that the program uses, which it may see; the method is found where the field is, or
+            // calls that one.
+            code.before(access, new MethodInsnNode(INVOKESTATIC, access.owner, ENSURE, "()V", false));
+        }
+    }
+
+    private static boolean checksAtStart(MethodNode method) {
+        return (method.access & ACC_STATIC) != 0 || method.name.equals("<init>");
+    }
+
+    /** Called when all methods of the class are rewritten. */
+    static void rewrite(ClassNode type, Hierarchy hierarchy) {
+        @Nullable MethodNode initialiser = null;
+        for (MethodNode method : type.methods) {
+            if (method.name.equals("<clinit>")) {
+                initialiser = method;
+            }
+        }
+        if (hierarchy.find(type.name).filter(StaticState::isRenewable).isEmpty()) {
+            if (initialiser != null) {
+                runWithoutSwitch(initialiser);
+            }
+            return;
+        }
+        for (MethodNode method : type.methods) {
+            if (checksAtStart(method) && !method.name.equals("<clinit>") && (method.access & ACC_NATIVE) == 0) {
+                method.instructions.insert(new MethodInsnNode(INVOKESTATIC, type.name, ENSURE, "()V", false));
+            }
+        }
+        if (initialiser != null) {
+            initialiser.name = INITIALISER;
+            initialiser.access = ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC;
+        }
+        type.methods.add(ensure(type));
+        type.methods.add(renew(type, hierarchy, initialiser != null));
+        for (FieldNode field : type.fields) {
+            if ((field.access & ACC_STATIC) != 0 && field.value == null) {
+                field.access &= ~ACC_FINAL;
+            }
+        }
+        type.fields.add(new FieldNode(ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, EPOCH, "I", null, null));
+    }
+
+    private static void runWithoutSwitch(MethodNode initialiser) {
+        BracketedBody.wrap(initialiser, new Object[0], (enter, at) -> {
+            InsnList code = new InsnList();
+            code.add(HookCall.of(enter ? "atomicBegin" : "atomicEnd", "()V"));
+            return code;
+        });
+    }
+
+    private static MethodNode ensure(ClassNode type) {
+        MethodNode ensure = new MethodNode(ASM9, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, ENSURE, "()V", null, null);
+        Label fresh = new Label();
+        ensure.visitCode();
+        ensure.visitFieldInsn(GETSTATIC, type.name, EPOCH, "I");
+        ensure.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
+        ensure.visitJumpInsn(IF_ICMPEQ, fresh);
+        ensure.visitMethodInsn(INVOKESTATIC, type.name, RENEW, "()V", false);
+        ensure.visitLabel(fresh);
+        ensure.visitFrame(F_SAME, 0, null, 0, null);
+        ensure.visitInsn(RETURN);
+        return ensure;
+    }
+
+    private static MethodNode renew(ClassNode type, Hierarchy hierarchy, boolean hasInitialiser) {
+        MethodNode renew = new MethodNode(ASM9, ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, RENEW, "()V", null, null);
+        Label start = new Label();
+        Label end = new Label();
+        renew.visitCode();
+        renew.visitTryCatchBlock(start, end, end, "java/lang/Throwable");
+        renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
+        renew.visitFieldInsn(PUTSTATIC, type.name, EPOCH, "I"); // first, as the initialiser itself uses the class
+        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicBegin", "()V", false);
+        renew.visitLabel(start);
+        if (hasRenewableAncestor(type, hierarchy)) {
+            renew.visitMethodInsn(INVOKESTATIC, type.superName, ENSURE, "()V", false);
+        }
+        for (FieldNode field : type.fields) {
+            if ((field.access & ACC_STATIC) != 0 && (field.value == null || (field.access & ACC_FINAL) == 0)) {
+                pushInitial(renew, field);
+                renew.visitFieldInsn(PUTSTATIC, type.name, field.name, field.desc);
+            }
+        }
+        if (hasInitialiser) {
+            renew.visitMethodInsn(INVOKESTATIC, type.name, INITIALISER, "()V", false);
+        }
+        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicEnd", "()V", false);
+        renew.visitInsn(RETURN);
+        renew.visitLabel(end);
+        renew.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+        renew.visitInsn(ICONST_0);
+        renew.visitFieldInsn(PUTSTATIC, type.name, EPOCH, "I");
+        renew.visitMethodInsn(
+                INVOKESTATIC, HookCall.HOOKS, "initialiserFailed", "(Ljava/lang/Throwable;)Ljava/lang/Error;", false);
+        renew.visitInsn(ATHROW);
+        return renew;
+    }
+
+    private static boolean hasRenewableAncestor(ClassNode type, Hierarchy hierarchy) {
+        for (Optional<ClassInfo> at = hierarchy.find(type.superName);
+                at.isPresent();
+                at = hierarchy.find(at.get().superName())) {
+            if (isRenewable(at.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pushInitial(MethodNode code, FieldNode field) {
+        if (field.value != null) {
+            code.visitLdcInsn(field.value);
+            return;
+        }
+        switch (Type.getType(field.desc).getSort()) {
+            case Type.LONG -> code.visitInsn(LCONST_0);
+            case Type.FLOAT -> code.visitInsn(Opcodes.FCONST_0);
+            case Type.DOUBLE -> code.visitInsn(Opcodes.DCONST_0);
+            case Type.ARRAY, Type.OBJECT -> code.visitInsn(ACONST_NULL);
+            default -> code.visitInsn(ICONST_0);
+        }
+    }
+}
