@@ -16,6 +16,7 @@ public final class LoadedLibraries {
             urls[i] = Path.of(jars[i]).toUri().toURL();
         }
         ClassLoader loader = new RecordedProgram.SampleLoader(List.of(""), urls);
+        Thread.currentThread().setContextClassLoader(loader); // where service loaders look
         int loaded = 0;
         for (String jar : jars) {
             for (String name : classesOf(jar)) {
