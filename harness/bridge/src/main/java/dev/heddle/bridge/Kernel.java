@@ -77,7 +77,7 @@ public interface Kernel {
     /** In place of {@code Thread.enumerate} and its kin: the threads of the program that are alive, in order of their creation. */
     Thread[] threads();
 
-    /** Beside {@code Thread.interrupt}, after the thread's flag was set: wakes it if it waits. */
+    /** Beside {@code Thread.interrupt}, before the thread's flag is set: wakes it if it waits. */
     void interrupted(Thread thread);
 
     /** In place of {@code Thread.sleep}. */

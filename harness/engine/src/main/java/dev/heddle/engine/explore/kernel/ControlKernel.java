@@ -30,8 +30,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
         this.options = options;
         this.events = events;
         this.scheduler = new Scheduler(strands, options, this);
-        this.monitors = new MonitorTable(scheduler, objects);
         this.waits = new Waits(scheduler);
+        this.monitors = new MonitorTable(scheduler, objects, waits);
     }
 
     /**
@@ -261,7 +261,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void interrupted(Thread thread) {
-        waits.interrupted(scheduler.threads.find(thread));
+        waits.interrupt(scheduler.me(), scheduler.threads.find(thread), Hooks.site);
     }
 
     @Override
@@ -281,6 +281,9 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void end(Thread thread) {
+        if (scheduler.over() && Hooks.running == thread) {
+            Hooks.running = null; // unwound
+        }
         scheduler.strands().end(thread);
     }
 

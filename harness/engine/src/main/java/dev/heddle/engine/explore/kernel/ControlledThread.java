@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore.kernel;
 
+import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.explore.schedule.Operation;
 import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.engine.explore.thread.Body;
@@ -185,7 +186,7 @@ final class ControlledThread implements Body {
                 thread().run();
             }
         } catch (Abandoned e) {
-            return;
+            Hooks.running = null; // unwound
         } catch (Throwable e) {
             life.died(this, e);
         }

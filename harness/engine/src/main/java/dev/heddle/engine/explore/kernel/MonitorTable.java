@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class MonitorTable {
     private final Scheduler scheduler;
     private final ObjectTable objects;
+    private final Waits waits;
     private Monitor[] monitors = new Monitor[0];
     private int[] schedules = new int[0];
     private int schedule;
 
-    MonitorTable(Scheduler scheduler, ObjectTable objects) {
+    MonitorTable(Scheduler scheduler, ObjectTable objects, Waits waits) {
         this.scheduler = scheduler;
+        this.waits = waits;
         this.objects = objects;
     }
 
@@ -96,9 +98,7 @@ final class MonitorTable {
         int object = objects.findOrAdd(target);
         Monitor monitor = owned(me, object);
         long location = Locations.monitor(object);
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        waits.checkInterrupted(me);
         if (!scheduler.quiet(me)) {
             scheduler.sharing.touch(object, me.id, true, site, true);
             scheduler.step(me, Operation.UNLOCK, location, site, target, -1);
@@ -120,8 +120,7 @@ final class MonitorTable {
             scheduler.stale();
         }
         if (interrupted) {
-            Thread.interrupted();
-            throw new InterruptedException();
+            waits.checkInterrupted(me);
         }
     }
 

@@ -38,9 +38,7 @@ final class Waits {
 
     /** Answers whether the thread has ended. */
     boolean join(ControlledThread me, ControlledThread other, long nanos, int site) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        checkInterrupted(me);
         if (!scheduler.quiet(me)) {
             me.other = other;
             me.waitFor(Wait.END, other.thread(), nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
@@ -51,25 +49,26 @@ final class Waits {
             scheduler.updateAlone();
             return true;
         }
-        if (me.interrupted) {
-            Thread.interrupted();
-            throw new InterruptedException();
-        }
+        scheduler.effect(Operation.WRITE, Locations.permit(me.id));
+        checkInterrupted(me);
         return false;
     }
 
     void sleep(ControlledThread me, long nanos, int site) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        checkInterrupted(me);
         if (nanos <= 0) {
             pause(me, site);
             return;
         }
         me.waitFor(Wait.TIME, null, scheduler.clock.in(nanos));
-        scheduler.step(me, Operation.RESUME, Operation.NOWHERE, site, null, -1);
-        if (me.interrupted) {
-            Thread.interrupted();
+        scheduler.step(me, Operation.RESUME, Locations.permit(me.id), site, null, -1);
+        checkInterrupted(me);
+    }
+
+    /** At a call that is interrupted if the thread's flag is set: it takes the flag back. */
+    void checkInterrupted(ControlledThread me) throws InterruptedException {
+        scheduler.effect(Operation.READ, Locations.permit(me.id));
+        if (Thread.interrupted()) {
             throw new InterruptedException();
         }
     }
@@ -88,12 +87,18 @@ final class Waits {
         scheduler.updateAlone();
     }
 
-    /** A thread's flag was set: it wakes if it waits for something that can be interrupted. */
-    void interrupted(@Nullable ControlledThread thread) {
-        if (thread != null && !thread.ended()) {
-            thread.interrupted = true;
-            scheduler.effect(Operation.WAKE, Locations.permit(thread.id));
-            scheduler.stale();
+    /** A thread's flag is about to be set: it wakes if it waits for something that can be interrupted. */
+    void interrupt(ControlledThread me, @Nullable ControlledThread thread, int site) {
+        if (thread == null || thread.ended()) {
+            return;
         }
+        long location = Locations.permit(thread.id);
+        if (scheduler.quiet(me)) {
+            scheduler.effect(Operation.WAKE, location);
+        } else {
+            scheduler.step(me, Operation.WAKE, location, site, thread.thread(), -1);
+        }
+        thread.interrupted = true;
+        scheduler.stale();
     }
 }

@@ -80,6 +80,9 @@ public final class Fibers implements Strands {
                 Body work = Objects.requireNonNull(body);
                 work.begin();
                 work.run();
+                if (!(thread instanceof OwnThread)) {
+                    ThreadState.exit(Objects.requireNonNull(thread));
+                }
                 fibers.next = (Fiber) work.end();
                 body = null;
                 thread = null;
@@ -96,9 +99,15 @@ public final class Fibers implements Strands {
 
     @Override
     public Thread thread(String name) {
-        Thread thread = new Thread(null, null, name, 0, false);
-        thread.setDaemon(false); // the search's own thread is one, and the program's threads would inherit it
-        return thread;
+        return new OwnThread(name);
+    }
+
+    /** A thread that no program made. */
+    private static final class OwnThread extends Thread {
+        OwnThread(String name) {
+            super(null, null, name, 0, false);
+            setDaemon(false); // the search's own thread is one, and the program's threads would inherit it
+        }
     }
 
     @Override

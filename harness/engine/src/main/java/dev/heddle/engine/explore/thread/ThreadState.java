@@ -9,6 +9,7 @@ import java.util.List;
 /** What of a {@link Thread} can only be reached with {@code java.lang} open ({@code --add-opens java.base/java.lang=ALL-UNNAMED}). */
 final class ThreadState {
     private static final MethodHandle START;
+    private static final MethodHandle EXIT;
     /** Setters of the references that a thread collects while it runs: {@code (Thread, Object)void}. */
     private static final MethodHandle[] COLLECTED;
 
@@ -16,6 +17,7 @@ final class ThreadState {
         try {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
             START = lookup.findVirtual(Thread.class, "start0", MethodType.methodType(void.class));
+            EXIT = lookup.findVirtual(Thread.class, "exit", MethodType.methodType(void.class));
             List<MethodHandle> collected = new ArrayList<>();
             for (String name : new String[] {"threadLocals", "inheritableThreadLocals", "uncaughtExceptionHandler"}) {
                 collected.add(lookup.unreflectSetter(Thread.class.getDeclaredField(name))
@@ -37,6 +39,15 @@ final class ThreadState {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does what the JVM does last for a thread: tells those who count it, and lets go of what it collected. Called on the thread. */
+    static void exit(Thread thread) {
+        try {
+            EXIT.invokeExact(thread);
+        } catch (Throwable e) {
+            // As in the JVM, which ignores what is thrown there.
         }
     }
 

@@ -91,7 +91,7 @@ final class SpecialCases {
                     set.add(new VarInsnNode(ALOAD, 0));
                     set.add(new InsnNode(ICONST_1));
                     set.add(new FieldInsnNode(PUTFIELD, type.name, "interrupted", "Z"));
-                    method.instructions.insertBefore(call, set);
+                    method.instructions.insert(call, set);
                 }
             }
         }
