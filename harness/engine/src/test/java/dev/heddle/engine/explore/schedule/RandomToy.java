@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Small random programs: two or three threads, perhaps one more that one of them starts, a handful of visible steps. */
-final class RandomToy {
+public final class RandomToy {
     private static final Does[] SIMPLE = {
         Does.READ,
         Does.READ,
@@ -23,7 +23,7 @@ final class RandomToy {
 
     private RandomToy() {}
 
-    static Toy make(Random random) {
+    public static Toy make(Random random) {
         int initial = 2 + random.nextInt(2);
         int started = random.nextInt(2);
         int budget = 9;

@@ -1,17 +1,20 @@
 package dev.heddle.engine.explore.schedule;
 
+import dev.heddle.engine.explore.instrument.site.Site;
+import dev.heddle.engine.explore.kernel.StepListener;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model of a concurrent program, small enough to know all of its interleavings: scripts of visible operations, interpreted one step at a time. No JVM thread
  * is involved.
  */
-final class Toy implements SchedulingPoint {
-    enum Does {
+public final class Toy implements SchedulingPoint {
+    public enum Does {
         /** Reads variable {@code on}; what is read becomes part of what the thread knows. */
         READ,
         /** Writes a number of its own into variable {@code on}. */
@@ -50,7 +53,7 @@ final class Toy implements SchedulingPoint {
         EXPECT
     }
 
-    record Instruction(Does does, int on) {
+    public record Instruction(Does does, int on) {
         @Override
         public String toString() {
             return does + " " + on;
@@ -95,26 +98,34 @@ final class Toy implements SchedulingPoint {
     private final List<Instruction> effects = new ArrayList<>();
     private final List<Integer> enabled = new ArrayList<>();
     private final List<Integer> choices = new ArrayList<>();
+    private final Map<Integer, Lock> monitors = new HashMap<>();
+    private Object shared = new Shared();
     private int current;
     private boolean failed;
+
+    /** Owner of the variables. */
+    private static final class Shared {}
+
+    /** A monitor. */
+    private static final class Lock {}
 
     /**
      * A program.
      *
      * @param initial how many of the scripts, from the first on, run from the beginning; the others have to be started
      */
-    Toy(int initial, List<List<Instruction>> scripts) {
+    public Toy(int initial, List<List<Instruction>> scripts) {
         this(initial, scripts, false);
     }
 
     /** As above; with {@code sameCode}, threads with the same script stand at the same places, as if they ran the same method. */
-    Toy(int initial, List<List<Instruction>> scripts, boolean sameCode) {
+    public Toy(int initial, List<List<Instruction>> scripts, boolean sameCode) {
         this.scripts = scripts;
         this.initial = initial;
         this.sameCode = sameCode;
     }
 
-    static Toy of(Object[][]... scripts) {
+    public static Toy of(Object[][]... scripts) {
         var all = new ArrayList<List<Instruction>>();
         for (Object[][] script : scripts) {
             var instructions = new ArrayList<Instruction>();
@@ -127,7 +138,12 @@ final class Toy implements SchedulingPoint {
     }
 
     /** Runs one schedule to its end. Answers false if the strategy abandoned it. */
-    boolean run(Strategy strategy) {
+    public boolean run(Strategy strategy) {
+        return run(strategy, null);
+    }
+
+    /** As above; the listener hears of each step. */
+    public boolean run(Strategy strategy, @Nullable StepListener listener) {
         reset();
         int steps = 0;
         while (!enabled.isEmpty()) {
@@ -140,13 +156,54 @@ final class Toy implements SchedulingPoint {
                 throw new AssertionError(strategy.name() + " chose thread " + thread + ", which is not enabled");
             }
             choices.add(thread);
+            Thread taking = threads.get(thread);
+            Instruction instruction = taking.instruction();
+            if (listener != null) {
+                listener.step(thread, kind(thread), site(thread), target(instruction), -1);
+            }
             step(thread);
+            if (listener != null && instruction.does() == Does.READ) {
+                listener.value(thread, taking.lastRead);
+            } else if (listener != null && instruction.does() == Does.WRITE) {
+                listener.value(thread, variables.get(instruction.on()));
+            }
         }
         strategy.end(this, true);
         return true;
     }
 
+    private @Nullable Object target(Instruction instruction) {
+        return switch (instruction.does()) {
+            case READ, WRITE, UPDATE, SPIN -> shared;
+            case LOCK, UNLOCK, AWAIT, AWAKE, NOTIFY -> monitors.computeIfAbsent(instruction.on(), on -> new Lock());
+            default -> null;
+        };
+    }
+
+    /** The place in the code with this number. */
+    public Site place(int site) {
+        int script = (site - 1) / 100;
+        int line = (site - 1) % 100;
+        Instruction instruction = scripts.get(script).get(line);
+        Site.Action action = switch (kind(instruction.does())) {
+            case Operation.READ -> Site.Action.READ;
+            case Operation.WRITE -> Site.Action.WRITE;
+            case Operation.LOCK -> Site.Action.LOCK;
+            case Operation.UNLOCK -> Site.Action.UNLOCK;
+            default -> Site.Action.CALL;
+        };
+        return new Site(
+                site, action, "Toy", "script" + script, "Toy.java", line + 1, "Shared", "x" + instruction.on(), 0);
+    }
+
+    /** Names of the threads. */
+    public List<String> names() {
+        return threads.stream().map(each -> "thread-" + each.script).toList();
+    }
+
     private void reset() {
+        shared = new Shared();
+        monitors.clear();
         threads.clear();
         variables.clear();
         owners.clear();
@@ -268,7 +325,7 @@ final class Toy implements SchedulingPoint {
     }
 
     /** All that can be seen of the program: the values of its variables, what each thread knows, and where it stands. */
-    String state() {
+    public String state() {
         var all = new TreeMap<Integer, String>();
         threads.forEach(each -> all.put(each.script, each.next + "/" + each.known));
         return variables + " " + all;
@@ -280,15 +337,15 @@ final class Toy implements SchedulingPoint {
     }
 
     /** For each thread, whether what it read was written before, read by read. */
-    List<List<Boolean>> reads() {
+    public List<List<Boolean>> reads() {
         return threads.stream().map(each -> List.copyOf(each.reads)).toList();
     }
 
-    boolean failed() {
+    public boolean failed() {
         return failed;
     }
 
-    List<Integer> choices() {
+    public List<Integer> choices() {
         return List.copyOf(choices);
     }
 
