@@ -89,6 +89,35 @@ class PageInBrowserTest {
     }
 
     @Test
+    void nothingThatAScenarioWroteIsRun(@TempDir Path hostile) {
+        Reports.write(HostileRun.results(), hostile);
+        browser.open(hostile.resolve(Reports.HTML));
+        driver().executeScript("document.querySelectorAll('details').forEach(folded => { folded.open = true; })");
+        driver().executeScript(
+                        "document.querySelectorAll('*').forEach(element => element.dispatchEvent(new Event('mouseover')))");
+        assertThat(driver().getTitle()).contains("Heddle").doesNotContain(HostileRun.OWNED);
+        assertThat(all("script")).hasSize(1);
+        assertThat(faults("""
+                        for (const element of document.querySelectorAll('*')) {
+                          if (['IMG', 'IFRAME', 'OBJECT', 'EMBED', 'BASE', 'FORM'].includes(element.tagName)) faults.push(element.outerHTML);
+                          for (const {name, value} of element.attributes)
+                            if (name.startsWith('on') || (name === 'href' && !/^(#|failures|data:,$)/.test(value))) faults.push(name + '=' + value);
+                        }
+                        """)).isEmpty();
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.requests()).allMatch(address -> address.endsWith(Reports.HTML) || address.equals("data:,"));
+        assertThat(text("h1")).contains("5 claims do not stand");
+    }
+
+    @Test
+    void aHugePageOpens(@TempDir Path huge) {
+        Reports.write(HugeRunTest.results(), huge);
+        browser.open(huge.resolve(Reports.HTML));
+        assertThat(text("h1")).contains("500 claims do not stand");
+        assertThat(all("table.grid .mark")).hasSize(1_000);
+    }
+
+    @Test
     void aLinkToAFoldedCellUnfoldsIt() {
         browser.open(page, "c-counter.unlocked-stress-4-c1-17");
         WebElement cell = driver().findElement(By.id("c-counter.unlocked-stress-4-c1-17"));

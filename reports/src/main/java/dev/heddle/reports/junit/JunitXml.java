@@ -1,13 +1,10 @@
 package dev.heddle.reports.junit;
 
-import dev.heddle.reports.InterleavingTable;
 import dev.heddle.reports.words.Printable;
 import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
-import dev.heddle.results.FailureReport;
 import dev.heddle.results.PluginInfo;
 import dev.heddle.results.Results;
-import dev.heddle.results.ThreadTrace;
 import dev.heddle.results.Verdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,9 +22,7 @@ import javax.xml.stream.XMLStreamWriter;
  * error, one that was not run is skipped. A jar with problems is an error in a suite of its own, {@code plugins}, so that it cannot go unseen.
  */
 public final class JunitXml {
-    private static final int MOST_TEXT = 30_000;
-    private static final int MOST_FAILURES = 20;
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_TEXT = 40_000;
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -115,8 +110,8 @@ public final class JunitXml {
         attribute("time", seconds(result.elapsedNanos()));
         switch (result.verdict()) {
             case PASS -> {}
-            case FAIL -> problem("failure", type(result), result.reason(), evidence(result));
-            case ERROR -> problem("error", type(result), result.reason(), evidence(result));
+            case FAIL -> problem("failure", type(result), result.reason(), Evidence.of(result));
+            case ERROR -> problem("error", type(result), result.reason(), Evidence.of(result));
             case NOT_RUN -> {
                 line(3);
                 xml.writeEmptyElement("skipped");
@@ -174,41 +169,6 @@ public final class JunitXml {
                 : result.failures().get(0).kind().words();
     }
 
-    private static String evidence(CellResult result) {
-        StringBuilder text = new StringBuilder(result.reason());
-        text.append("\nclaim: ").append(result.claim().words());
-        result.failures().stream().limit(MOST_FAILURES).forEach(failure -> describe(failure, text));
-        int more = result.failures().size() - MOST_FAILURES;
-        if (more > 0) {
-            text.append("\n\n… ").append(more).append(" more in results.json");
-        }
-        return text.toString();
-    }
-
-    private static void describe(FailureReport failure, StringBuilder text) {
-        text.append("\n\n").append(failure.kind().words()).append(": ").append(failure.message());
-        text.append("\nseen ").append(failure.count()).append(failure.count() == 1 ? " time" : " times");
-        if (!failure.detail().isEmpty()) {
-            text.append('\n').append(failure.detail().stripTrailing());
-        }
-        for (ThreadTrace thread : failure.threads()) {
-            text.append("\n\n\"").append(thread.name()).append("\" ").append(thread.state());
-            if (!thread.waitsFor().isEmpty()) {
-                text.append(", waits for ").append(thread.waitsFor());
-            }
-            if (!thread.holds().isEmpty()) {
-                text.append(", holds ").append(String.join(", ", thread.holds()));
-            }
-            thread.frames().forEach(frame -> text.append("\n    at ").append(frame));
-        }
-        if (failure.interleaving() != null) {
-            text.append("\n\n").append(new InterleavingTable(160, MOST_STEPS).render(failure.interleaving()));
-            if (failure.interleaving().replay() != null) {
-                text.append("\nreplay: ").append(failure.interleaving().replay());
-            }
-        }
-    }
-
     private void totals(List<CellResult> cells, int errors) throws XMLStreamException {
         attribute("tests", Integer.toString(cells.size() + errors));
         attribute("failures", Long.toString(count(cells, Verdict.FAIL)));
@@ -228,7 +188,7 @@ public final class JunitXml {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, Printable.shortened(Printable.line(value), 2_000));
+        xml.writeAttribute(name, Printable.line(Printable.shortened(value, 2_000)));
     }
 
     private void text(String text) throws XMLStreamException {

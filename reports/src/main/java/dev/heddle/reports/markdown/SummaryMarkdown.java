@@ -175,7 +175,7 @@ public final class SummaryMarkdown {
     }
 
     private static String escaped(String raw) {
-        String text = Printable.shortened(Printable.line(raw), MOST_TEXT);
+        String text = Printable.line(raw, MOST_TEXT);
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);

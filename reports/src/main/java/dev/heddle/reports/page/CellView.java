@@ -36,6 +36,9 @@ record CellView(
         @Nullable SearchView search,
         @Nullable MatrixView matrix,
         @Nullable OutputView output) {
+    /** About how many characters a cell takes that has nothing to say. */
+    private static final int SIZE = 6_000;
+
     private static final int MOST_FAILURES = 8;
     private static final int MOST_OUTPUT = 12_000;
     private static final int MOST_ACTORS = 16;
@@ -49,6 +52,8 @@ record CellView(
     record OutputView(String size, Room.Text text) {}
 
     static CellView of(CellResult result, RunIndex index, Room room) {
+        room.take(SIZE);
+        int most = room.items(MOST_FAILURES);
         StressMeasures stress = result.stress();
         List<Latency> latencies = stress == null
                 ? List.of()
@@ -59,18 +64,18 @@ record CellView(
                 result.cell().mode().word() + ", " + Printable.line(index.label(result.cell())),
                 Printable.line(index.jvm(result.cell())),
                 result.elapsedNanos() == 0 ? "" : Amount.duration(result.elapsedNanos()),
-                Printable.shortened(Printable.line(result.reason()), 800),
+                Printable.line(result.reason(), 800),
                 RunIndex.isRed(result),
                 result.claim().words(),
                 rate(result),
                 result.outcomes().isEmpty()
                         ? null
-                        : OutcomeView.table(result.outcomes(), result.cell().mode() != Mode.EXPLORE),
+                        : OutcomeView.table(result.outcomes(), result.cell().mode() != Mode.EXPLORE, room),
                 result.failures().stream()
-                        .limit(MOST_FAILURES)
+                        .limit(most)
                         .map(failure -> FailureView.of(failure, result.cell().mode(), room))
                         .toList(),
-                Room.more(result.failures().size() - MOST_FAILURES, "failure"),
+                Room.more(result.failures().size() - most, "failure"),
                 latencies.stream().map(CellView::row).toList(),
                 latencies.isEmpty() ? "" : chart(latencies),
                 result.explore() == null ? null : SearchView.of(result.explore()),
@@ -88,7 +93,7 @@ record CellView(
 
     private static LatencyRow row(Latency latency) {
         return new LatencyRow(
-                Printable.shortened(Printable.line(latency.actor()), 80),
+                Printable.line(latency.actor(), 80),
                 Amount.count(latency.samples()),
                 Amount.duration(latency.mean()),
                 Amount.duration(latency.p50()),

@@ -47,13 +47,14 @@ record FailureView(
     }
 
     static FailureView of(FailureReport failure, Mode mode, Room room) {
+        int most = room.items(MOST_THREADS);
         Interleaving interleaving = failure.interleaving();
         WaitsFor waits = WaitsFor.of(failure.threads());
         boolean drawn = failure.kind() == FailureKind.DEADLOCK && !waits.isEmpty();
         String replay = interleaving == null || interleaving.replay() == null ? "" : interleaving.replay();
         return new FailureView(
                 failure.kind().words(),
-                Printable.shortened(Printable.line(failure.message()), 600),
+                Printable.line(failure.message(), 600),
                 often(failure, mode),
                 Story.of(failure),
                 drawn ? waits.graph().svg() : "",
@@ -61,10 +62,10 @@ record FailureView(
                 Printable.line(replay),
                 failure.detail().isBlank() ? null : room.take(failure.detail(), MOST_DETAIL),
                 failure.threads().stream()
-                        .limit(MOST_THREADS)
+                        .limit(most)
                         .map(thread -> thread(thread, room))
                         .toList(),
-                Room.more(failure.threads().size() - MOST_THREADS, "thread"));
+                Room.more(failure.threads().size() - most, "thread"));
     }
 
     private static String often(FailureReport failure, Mode mode) {
@@ -77,10 +78,10 @@ record FailureView(
 
     private static ThreadView thread(ThreadTrace thread, Room room) {
         return new ThreadView(
-                Printable.shortened(Printable.line(thread.name()), 120),
+                Printable.line(thread.name(), 120),
                 Printable.line(thread.state()).replace('_', ' '),
-                Printable.shortened(Printable.line(thread.waitsFor()), 240),
-                Printable.shortened(Printable.line(String.join(", ", thread.holds())), 400),
+                Printable.line(thread.waitsFor(), 240),
+                Printable.line(String.join(", ", thread.holds()), 400),
                 room.lines(thread.frames(), MOST_FRAMES, "frame"));
     }
 }

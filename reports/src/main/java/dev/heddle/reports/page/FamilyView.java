@@ -94,7 +94,7 @@ record FamilyView(String name, String anchor, List<String> threads, List<Row> ro
     private static Row row(
             String scenario, List<CellResult> cells, List<Integer> threads, double most, RunIndex index) {
         return new Row(
-                Printable.shortened(Printable.line(scenario), 80),
+                Printable.line(scenario, 80),
                 "#" + index.anchor(scenario),
                 !cells.get(0).claim().holds(),
                 threads.stream().map(count -> cost(at(cells, count), most)).toList());

@@ -122,17 +122,17 @@ record LanesView(
 
     private static Row row(Interleaving interleaving, Step step, int at, int lanes, ConflictTracks tracks) {
         int lane = lane(step, lanes);
-        String value = step.value() == null ? "" : Printable.shortened(Printable.line(step.value()), 120);
+        String value = step.value() == null ? "" : Printable.line(step.value(), 120);
         int other = tracks.partner(at);
         return new Row(
                 at + 1,
                 lane + 1,
                 css(lane) + (other >= 0 ? " conflict" : ""),
-                Printable.shortened(Printable.line(step.operation()), 60),
-                Printable.shortened(Printable.line(step.target()), 120),
+                Printable.line(step.operation(), 60),
+                Printable.line(step.target(), 120),
                 value.isEmpty() ? "" : (StepWords.writes(step) ? "← " : "→ ") + value,
                 Printable.shortened(StepWords.where(step), 80),
-                Printable.shortened(Printable.line(step.className() + "." + step.method()), 200),
+                Printable.line(step.className() + "." + step.method(), 200),
                 tracks.marks(at),
                 other < 0
                         ? ""

@@ -75,7 +75,7 @@ record MatrixView(
                 findings(configurations, outcomes),
                 measures.skipped().stream()
                         .limit(MOST_SKIPPED)
-                        .map(text -> Printable.shortened(Printable.line(text), 300))
+                        .map(text -> Printable.line(text, 300))
                         .toList(),
                 samples);
     }
@@ -93,7 +93,7 @@ record MatrixView(
 
     private static Column column(OutcomeCount outcome) {
         String grade = outcome.grade().name().toLowerCase(Locale.ROOT);
-        return new Column(Printable.shortened(Printable.line(outcome.outcome()), 60), "g-" + grade, grade);
+        return new Column(Printable.line(outcome.outcome(), 60), "g-" + grade, grade);
     }
 
     private static Row row(Configuration configuration, List<OutcomeCount> outcomes) {
@@ -102,8 +102,8 @@ record MatrixView(
                 .sum();
         boolean trouble = !configuration.status().equals("NORMAL");
         return new Row(
-                Printable.shortened(Printable.line(configuration.compilation()), 120),
-                Printable.shortened(Printable.line(configuration.scheduling()), 120),
+                Printable.line(configuration.compilation(), 120),
+                Printable.line(configuration.scheduling(), 120),
                 configuration.jvmArgs().isEmpty()
                         ? "none"
                         : Printable.shortened(Printable.text(String.join("\n", configuration.jvmArgs())), 240),
@@ -113,7 +113,7 @@ record MatrixView(
                                 .replace('_', ' ')
                         : "normal",
                 trouble,
-                Printable.shortened(Printable.line(String.join("; ", configuration.messages())), 400),
+                Printable.line(String.join("; ", configuration.messages()), 400),
                 outcomes.stream()
                         .map(outcome -> entry(count(configuration, outcome), samples, outcome.grade()))
                         .toList());
@@ -140,7 +140,7 @@ record MatrixView(
             List<Configuration> with = configurations.stream()
                     .filter(configuration -> count(configuration, outcome) > 0)
                     .toList();
-            findings.add("“" + Printable.shortened(Printable.line(outcome.outcome()), 60) + "” ("
+            findings.add("“" + Printable.line(outcome.outcome(), 60) + "” ("
                     + outcome.grade().name().toLowerCase(Locale.ROOT) + ") was seen in "
                     + where(with, configurations));
         }
@@ -174,7 +174,7 @@ record MatrixView(
                             " or ",
                             values.stream()
                                     .filter(Objects::nonNull)
-                                    .map(value -> "“" + Printable.shortened(Printable.line(value), 100) + "”")
+                                    .map(value -> "“" + Printable.line(value, 100) + "”")
                                     .toList()));
         }
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 record OutcomeView(
         String outcome, String count, String share, String interval, String bar, Grade grade, String description) {
     private static final int MOST = 40;
+    private static final int ROW = 1_200;
 
     /**
      * The table.
@@ -24,15 +25,17 @@ record OutcomeView(
      */
     record Table(List<OutcomeView> rows, String scale, String more, boolean sampled) {}
 
-    static Table table(List<OutcomeCount> outcomes, boolean sampled) {
+    static Table table(List<OutcomeCount> outcomes, boolean sampled, Room room) {
+        int most = room.items(MOST);
         long samples = outcomes.stream().mapToLong(OutcomeCount::count).sum();
         int decades = ShareBar.decades(samples);
-        List<OutcomeCount> shown = outcomes.size() <= MOST
+        List<OutcomeCount> shown = outcomes.size() <= most
                 ? outcomes
                 : outcomes.stream()
                         .sorted((a, b) -> b.grade().compareTo(a.grade()))
-                        .limit(MOST)
+                        .limit(most)
                         .toList();
+        room.take(ROW * shown.size());
         return new Table(
                 shown.stream()
                         .map(outcome -> row(outcome, samples, decades, sampled))
@@ -47,13 +50,13 @@ record OutcomeView(
         String grade = outcome.grade().name().toLowerCase(Locale.ROOT);
         String share = rate.seen() == 0 ? "never" : Rate.words(rate.share());
         return new OutcomeView(
-                Printable.shortened(Printable.line(outcome.outcome()), 200),
+                Printable.line(outcome.outcome(), 200),
                 Amount.count(outcome.count()),
                 share,
                 interval(rate),
                 new ShareBar(grade + ": " + share, decades, "g-" + grade, rate, sampled).svg(),
                 outcome.grade(),
-                Printable.shortened(Printable.line(outcome.description()), 400));
+                Printable.line(outcome.description(), 400));
     }
 
     static String interval(Rate rate) {

@@ -92,9 +92,9 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
         boolean mixed =
                 !canary && cells.stream().anyMatch(result -> !result.claim().holds());
         return new Row(
-                Printable.shortened(Printable.line(name), 80),
+                Printable.line(name, 80),
                 "#" + index.anchor(name),
-                info == null ? "" : Printable.shortened(Printable.line(info.summary()), 200),
+                info == null ? "" : Printable.line(info.summary(), 200),
                 canary ? "must break" : mixed ? "holds or breaks, by mode" : "must hold",
                 canary,
                 Badge.worst(cells).css(),
@@ -116,7 +116,7 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
                 Badge.of(result),
                 number(result),
                 note,
-                Printable.shortened(Printable.line(cell.title() + ": " + result.reason()), 300));
+                Printable.line(cell.title() + ": " + result.reason(), 300));
     }
 
     private static String number(CellResult result) {

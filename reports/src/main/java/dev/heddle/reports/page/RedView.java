@@ -37,7 +37,7 @@ record RedView(
     static RedView of(String scenario, List<CellResult> failed, RunIndex index, Room room) {
         CellResult best =
                 failed.stream().max(Comparator.comparingInt(RedView::worth)).orElseThrow();
-        String reason = Printable.shortened(Printable.line(best.reason()), 800);
+        String reason = Printable.line(best.reason(), 800);
         String why = best.claim().holds() ? "Claims to hold, but: " + reason : reason;
         ScenarioInfo info = index.info(scenario);
         boolean broke = best.claim().holds() || !best.failures().isEmpty();
@@ -45,9 +45,9 @@ record RedView(
                 .sorted(Comparator.comparingInt(failure -> -worth(failure)))
                 .toList();
         return new RedView(
-                Printable.shortened(Printable.line(scenario), 120),
+                Printable.line(scenario, 120),
                 "#" + index.anchor(scenario),
-                info == null ? "" : Printable.shortened(Printable.line(info.summary()), 400),
+                info == null ? "" : Printable.line(info.summary(), 400),
                 failed.stream()
                         .limit(MOST_CELLS)
                         .map(result -> link(result.cell(), index))

@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class Room {
     private static final int SCARCE = 600;
+    private static final int LINES_IF_SCARCE = 5;
+    private static final int ITEMS_IF_SCARCE = 3;
     private int left;
 
     /**
@@ -46,14 +48,24 @@ final class Room {
      * @param noun what a line is, for the note
      */
     Text lines(List<String> raw, int most, String noun) {
-        int bound = left > 0 ? most : Math.min(most, 5);
+        int bound = left > 0 ? most : Math.min(most, LINES_IF_SCARCE);
         int shown = Math.min(bound, raw.size());
         StringBuilder text = new StringBuilder();
         for (String line : raw.subList(0, shown)) {
-            text.append(text.isEmpty() ? "" : "\n").append(Printable.shortened(Printable.line(line), 400));
+            text.append(text.isEmpty() ? "" : "\n").append(Printable.line(line, 400));
         }
         left -= text.length();
         return new Text(text.toString(), more(raw.size() - shown, noun));
+    }
+
+    /** How many items of a list to show: {@code most}, or a few if room is scarce. */
+    int items(int most) {
+        return left > 0 ? most : Math.min(most, ITEMS_IF_SCARCE);
+    }
+
+    /** Takes room for something of a known size. */
+    void take(int characters) {
+        left -= characters;
     }
 
     /** A note on how many are not shown; empty if none. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Results, so that a cell's and a scenario's place on the page can be looked up. */
 final class RunIndex {
     /** How many cells are shown in full; the red ones first. */
-    private static final int MOST_DETAILED = 500;
+    private static final int MOST_DETAILED = 400;
 
     private final Results results;
     private final Map<String, ScenarioInfo> infos = new HashMap<>();

@@ -33,9 +33,9 @@ record ScenarioView(
         ScenarioInfo info = index.info(name);
         return new ScenarioView(
                 index.anchor(name),
-                Printable.shortened(Printable.line(name), 120),
+                Printable.line(name, 120),
                 Badge.worst(results),
-                info == null ? "" : Printable.shortened(Printable.line(info.summary()), 400),
+                info == null ? "" : Printable.line(info.summary(), 400),
                 info == null ? List.of() : paragraphs(info.explanation()),
                 claim(results),
                 results.stream().allMatch(result -> !result.claim().holds()),

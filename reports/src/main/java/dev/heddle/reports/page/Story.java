@@ -163,6 +163,6 @@ final class Story {
     }
 
     private static String line(String raw) {
-        return Printable.shortened(Printable.line(raw), 160);
+        return Printable.line(raw, 160);
     }
 }

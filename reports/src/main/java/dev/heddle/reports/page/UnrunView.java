@@ -71,7 +71,7 @@ record UnrunView(int count, List<Jar> jars, List<Broken> broken, String moreBrok
                 Printable.line(result.cell().scenario()),
                 result.cell().mode().word() + ", " + Printable.line(index.label(result.cell())),
                 index.href(result.cell()),
-                Printable.shortened(Printable.line(result.reason()), 1_000),
+                Printable.line(result.reason(), 1_000),
                 result.failures().stream()
                         .map(FailureReport::detail)
                         .filter(detail -> !detail.isBlank())
@@ -90,7 +90,7 @@ record UnrunView(int count, List<Jar> jars, List<Broken> broken, String moreBrok
                 .limit(MOST)
                 .map(entry -> new Skipped(
                         Amount.of(entry.getValue().size(), "cell"),
-                        Printable.shortened(Printable.line(entry.getKey()), 400),
+                        Printable.line(entry.getKey(), 400),
                         which(entry.getValue())))
                 .toList();
     }

@@ -46,6 +46,11 @@ public final class Printable {
         return text(raw).replaceAll("\\s*[\\n\\t]\\s*", " ").strip();
     }
 
+    /** The text on one line, cut at {@code most} characters; costs no more than that, however long the text is. */
+    public static String line(String raw, int most) {
+        return shortened(line(shortened(raw, 2 * most)), most);
+    }
+
     /** The text, or its beginning and an ellipsis if it is longer than {@code most} characters. */
     public static String shortened(String text, int most) {
         if (text.length() <= most) {
