@@ -6,6 +6,7 @@ import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -30,6 +31,10 @@ final class SpecialCases {
                 type.methods.removeIf(method -> method.name.equals("hashCode"));
                 hash(type, "name", "Ljava/lang/String;", "java/lang/String");
             }
+            case "java/util/concurrent/ForkJoinPool" -> makeReplaceable(type, "common");
+            case "java/util/concurrent/CompletableFuture", "java/util/concurrent/SubmissionPublisher" ->
+                makeReplaceable(type, "ASYNC_POOL");
+            case "java/util/concurrent/CompletableFuture$Delayer" -> makeReplaceable(type, "delayer"); // before 25
             default -> {
                 return begins;
             }
@@ -51,6 +56,15 @@ final class SpecialCases {
         }
         hash.visitInsn(IRETURN);
         type.methods.add(hash);
+    }
+
+    /** What lives as long as the JVM, and what schedules must not share. */
+    private static void makeReplaceable(ClassNode type, String name) {
+        for (FieldNode field : type.fields) {
+            if (field.name.equals(name)) {
+                field.access &= ~ACC_FINAL;
+            }
+        }
     }
 
     /** All that start does is done by the JDK's own code, but for the start itself. */
