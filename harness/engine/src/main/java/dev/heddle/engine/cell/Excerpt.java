@@ -90,25 +90,34 @@ public final class Excerpt {
 
     /** The frames of a stack, the innermost first, shortened in the middle if there are many, without the engine's own at the end. */
     public static List<String> shown(StackTraceElement[] stack) {
-        int end = stack.length;
-        while (end > 0 && isEngine(stack[end - 1])) {
-            end--;
-        }
+        List<StackTraceElement> own = withoutCallers(stack);
         var frames = new ArrayList<String>();
-        for (int i = 0; i < end; i++) {
-            if (end > MOST_FRAMES && i == MOST_FRAMES - LAST_FRAMES) {
-                int left = end - MOST_FRAMES;
+        for (int i = 0; i < own.size(); i++) {
+            if (own.size() > MOST_FRAMES && i == MOST_FRAMES - LAST_FRAMES) {
+                int left = own.size() - MOST_FRAMES;
                 frames.add("... %d frames left out".formatted(left));
                 i += left;
             }
-            frames.add(oneLine(stack[i].toString()));
+            frames.add(oneLine(own.get(i).toString()));
         }
         return frames;
     }
 
-    private static boolean isEngine(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return name.startsWith("dev.heddle.engine.") || name.equals("java.lang.Thread");
+    /** The frames up to the engine's that called the scenario; without the hidden ones of lambdas, whose names say nothing. */
+    private static List<StackTraceElement> withoutCallers(StackTraceElement[] stack) {
+        var own = new ArrayList<StackTraceElement>();
+        boolean left = false;
+        for (StackTraceElement frame : stack) {
+            boolean engine = frame.getClassName().startsWith("dev.heddle.engine.");
+            left |= !engine;
+            if (left && engine) {
+                break;
+            }
+            if (!frame.getClassName().contains("$$Lambda")) {
+                own.add(frame);
+            }
+        }
+        return own;
     }
 
     private static String type(Object value) {

@@ -81,6 +81,13 @@ final class Course {
             measured += more;
             measuredNanos = now - measureStart;
             sample(now);
+        } else if (now - start >= warmUpNanos && iterations <= 1 && actions <= 1_000) {
+            // so long an iteration is not warmed up for: the first one counts
+            measuring = true;
+            measureStart = start;
+            sampledAt = start;
+            measured = more;
+            measuredNanos = now - start;
         } else if (now - start >= warmUpNanos || warmedUpByIterations()) {
             measuring = true;
             measureStart = now;
@@ -114,6 +121,7 @@ final class Course {
     synchronized boolean isOver() {
         return aborted
                 || broken != null
+                || stop.isUp()
                 || reporter.stopRequested()
                 || settings.failFast() && failures.any()
                 || settings.iterations() > 0 && iterations >= settings.iterations()

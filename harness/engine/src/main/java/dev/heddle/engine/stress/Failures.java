@@ -17,6 +17,11 @@ final class Failures {
 
     private record Key(FailureKind kind, String what) {}
 
+    private record Source(String what, Class<?> type) {}
+
+    /** Where the first throwable of a source was thrown, and how many there have been. */
+    private record Looked(String place, int count) {}
+
     /** The first failure of its key. */
     private record Entry(String message, String detail, long iteration, List<ThreadTrace> threads, long count) {
         Entry counted(long n) {
@@ -25,7 +30,7 @@ final class Failures {
     }
 
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
-    private final Map<Class<?>, Integer> looked = new HashMap<>();
+    private final Map<Source, Looked> looked = new HashMap<>();
     private volatile int version;
     private volatile int uncaught;
 
@@ -52,7 +57,7 @@ final class Failures {
     void threw(String what, Throwable thrown, long iteration) {
         FailureKind kind = thrown instanceof OutOfMemoryError ? FailureKind.OUT_OF_MEMORY : FailureKind.EXCEPTION;
         record(
-                new Key(kind, what + place(thrown)),
+                new Key(kind, what + placeOf(what, thrown)),
                 iteration,
                 () -> "%s threw %s".formatted(what, Excerpt.of(thrown)),
                 () -> Excerpt.stack(thrown),
@@ -118,24 +123,30 @@ final class Failures {
         }
     }
 
-    /** The class of a throwable and where it was thrown; of a class thrown often, the class alone, as stacks are slow to look at. */
-    private synchronized String place(Throwable thrown) {
-        Class<?> type = thrown.getClass();
-        if (looked.merge(type, 1, Integer::sum) > LOOKED_AT) {
-            return type.getName();
+    /** The class of a throwable and where it was thrown. Of those thrown often the first place stands for all, as stacks are slow to look at. */
+    private synchronized String placeOf(String what, Throwable thrown) {
+        var source = new Source(what, thrown.getClass());
+        Looked known = looked.get(source);
+        if (known != null && known.count >= LOOKED_AT) {
+            return known.place;
         }
+        String place = place(thrown);
+        looked.put(source, known == null ? new Looked(place, 1) : new Looked(known.place, known.count + 1));
+        return place;
+    }
+
+    private static String place(Throwable thrown) {
         try {
-            StackTraceElement[] stack = thrown.getStackTrace();
-            for (StackTraceElement frame : stack) {
+            for (StackTraceElement frame : thrown.getStackTrace()) {
                 if (!frame.getClassName().startsWith("java.")
                         && !frame.getClassName().startsWith("jdk.")) {
-                    return type.getName() + frame;
+                    return thrown.getClass().getName() + frame;
                 }
             }
         } catch (Throwable t) {
             // its class will do
         }
-        return type.getName();
+        return thrown.getClass().getName();
     }
 
     /** All of them, the first found first. */

@@ -17,7 +17,6 @@ final class OneByOne {
     private final Sweep.Thrown[] thrown;
     private final long[] nanos;
     private final @Nullable Object[] state = new Object[1];
-    private boolean recording;
     private long shortest = Long.MAX_VALUE;
     private long sinceShortest;
 
@@ -64,7 +63,6 @@ final class OneByOne {
         }
         state[0] = made;
         misses.clear();
-        recording = course.isMeasuring();
         int uncaught = stage.failures().uncaught();
         stage.crew().start(this::act);
         if (!vigil.watch(course::iterations)) {
@@ -94,7 +92,7 @@ final class OneByOne {
     }
 
     private void act(int me) {
-        if (gate.spins()) {
+        if (!gate.isCrowded()) {
             gate.pass(me); // without it, the first to wake would often be through before the others begin
         }
         stage.places().enter(me);
@@ -104,9 +102,7 @@ final class OneByOne {
         stage.cast().sweep(me, row, 0, 1, thrown[me]);
         nanos[me] = System.nanoTime() - before;
         stage.places().leave(me);
-        if (recording) {
-            stage.latencies().record(me, nanos[me]);
-        }
+        stage.latencies().record(me, nanos[me]);
     }
 
     private void time() {

@@ -11,14 +11,16 @@ final class Pacer {
     private static final long STRIDE_NANOS = 4_000;
     private static final long STRIDE_NANOS_PER_THREAD_WHEN_CROWDED = 50_000;
     private static final int STRIDES = 32;
+    private static final double TIMED_NANOS = 32_000;
     private static final int MOST_STRETCH = 64;
     private static final int MOST_STRIDE = 4_096;
     private static final int MOST_BATCH = 1 << 14;
     private static final int HEAP_SHARE = 16;
+    private static final long MOST_BYTES = 32 << 20;
     private static final double MEMORY = 0.8;
 
     private final long strideNanos;
-    private final long mostBytes = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+    private final long mostBytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     private final double bytesPerIteration;
     private double nanosPerIteration;
     private int stretch = 1;
@@ -57,6 +59,11 @@ final class Pacer {
     int stride() {
         double fits = stretch * strideNanos / Math.max(1, nanosPerIteration);
         return (int) Math.max(1, Math.min(MOST_STRIDE, fits));
+    }
+
+    /** In how many strides one action should be timed, so that the looks at the clock, some fifty nanoseconds, do not count. */
+    int timedEvery() {
+        return (int) Math.max(1, Math.min(8, TIMED_NANOS / Math.max(1, stride() * nanosPerIteration)));
     }
 
     /** How many iterations a batch should have. */

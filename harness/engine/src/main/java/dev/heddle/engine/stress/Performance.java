@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a plan: tries some iterations one by one, and then goes on in the way that suits them. */
 final class Performance {
     private static final int TRIES = 10;
+    private static final double COLD = 20; // compiled code that is not looked at is about so much quicker
     private static final int TRIES_WITH_NEW_THREADS = 1;
     private static final long SHORT_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
@@ -110,7 +111,7 @@ final class Performance {
     private boolean sweep(long nanosPerIteration, long bytesPerIteration) {
         int threads = stage.cast().size();
         boolean crowded = threads > Runtime.getRuntime().availableProcessors();
-        var pacer = new Pacer(threads, crowded, nanosPerIteration, bytesPerIteration);
+        var pacer = new Pacer(threads, crowded, nanosPerIteration / COLD, bytesPerIteration);
         var sweep = new Sweeping(stage, pacer, leftovers::started, snapshot);
         sweeping = sweep;
         stage.crew().start(sweep::work);

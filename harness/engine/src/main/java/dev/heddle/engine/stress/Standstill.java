@@ -120,8 +120,11 @@ final class Standstill {
     private @Nullable Finding look() {
         long[] cycle = bean.findDeadlockedThreads();
         if (cycle != null) {
-            List<ThreadInfo> threads = infos(cycle);
-            if (threads.stream().allMatch(Standstill::waitsForEver)) {
+            Set<Long> own = living().stream().map(Thread::getId).collect(Collectors.toSet());
+            List<ThreadInfo> threads = infos(cycle).stream()
+                    .filter(it -> own.contains(it.getThreadId()))
+                    .toList();
+            if (!threads.isEmpty() && threads.stream().allMatch(Standstill::waitsForEver)) {
                 return new Finding(FailureKind.DEADLOCK, inWords(threads), threads, standing(threads));
             }
         }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * is how jcstress runs its tests, from whose documentation the words are; see its {@code strideSize} and {@code strideCount}.
  */
 final class Sweeping implements Vigil.Watched {
-    private static final int TIMED_EVERY = 8;
     private static final int SPACING = 32;
     private static final int MOST_BATCHES_WITH_NEW_THREADS = 3;
 
@@ -31,6 +30,7 @@ final class Sweeping implements Vigil.Watched {
     private int stride;
     private long first;
     private boolean recording;
+    private int timedEvery = 1;
     private volatile boolean unmade;
     private long sweepBegan;
     private long sweepNanos;
@@ -116,7 +116,7 @@ final class Sweeping implements Vigil.Watched {
             int to = Math.min(size, from + stride);
             places.enter(me);
             long before = System.nanoTime();
-            if (recording && ++strides[me * SPACING] % TIMED_EVERY == 0) {
+            if (recording && ++strides[me * SPACING] % timedEvery == 0) {
                 timed(me, row, from, to);
             } else {
                 stage.cast().sweep(me, row, from, to, thrown[me]);
@@ -133,7 +133,7 @@ final class Sweeping implements Vigil.Watched {
     /** The same with a look at the clock before and after one of the actions, another one each time. */
     private void timed(int me, Object[] row, int from, int to) {
         Cast cast = stage.cast();
-        int at = from + strides[me * SPACING] / TIMED_EVERY % (to - from);
+        int at = from + strides[me * SPACING] / timedEvery % (to - from);
         cast.sweep(me, row, from, at, thrown[me]);
         long before = System.nanoTime();
         cast.sweep(me, row, at, at + 1, thrown[me]);
@@ -178,6 +178,7 @@ final class Sweeping implements Vigil.Watched {
         size = startsThreads() ? 0 : course.room(pacer.batch());
         first = course.iterations();
         recording = course.isMeasuring();
+        timedEvery = pacer.timedEvery();
         // a new row each time: storing young states into an old array would cost more than the array
         states = new Object[size];
     }
