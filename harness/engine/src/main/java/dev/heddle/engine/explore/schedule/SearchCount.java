@@ -80,11 +80,12 @@ public final class SearchCount implements Strategy {
         strategy.end(point, finished);
     }
 
-    /** Interleavings are counted anew, as they are no longer comparable; schedules are not. */
+    /** Interleavings are counted anew, as they are no longer comparable; schedules and steps are not. */
     @Override
     public void restart() {
         strategy.restart();
         interleavings = new DistinctCounter(MAX_SLOTS);
+        curve.clear();
         schedulesBefore = schedules;
     }
 

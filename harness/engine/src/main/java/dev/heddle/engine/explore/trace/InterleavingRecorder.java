@@ -60,7 +60,10 @@ final class InterleavingRecorder implements StepListener {
         for (int i = steps.size(); --i >= 0; ) {
             Taken step = steps.get(i);
             if (step.thread == thread) {
-                step.value = text(value);
+                // What a thread does while it is alone is no step; its values belong to none.
+                if (step.value == null && (step.kind == Operation.READ || step.kind == Operation.WRITE)) {
+                    step.value = text(value);
+                }
                 return;
             }
         }
@@ -73,8 +76,13 @@ final class InterleavingRecorder implements StepListener {
         return switch (site.action()) {
             case READ, WRITE -> target == null ? site.target() : names.name(target) + "." + site.member();
             case CALL_READ, CALL_WRITE -> target == null ? site.target() : names.name(target) + "." + site.member();
-            default -> target == null ? kind == Operation.RESUME ? site.target() : "" : names.name(target);
+            default -> target == null ? ofNothing(kind, site) : names.name(target);
         };
+    }
+
+    /** The thread that runs a scenario waits for its actors at no place in the code. */
+    private static String ofNothing(int kind, Site site) {
+        return kind != Operation.RESUME ? "" : site.number() == 0 ? "actors" : site.target();
     }
 
     private String text(@Nullable Object value) {
@@ -140,7 +148,7 @@ final class InterleavingRecorder implements StepListener {
 
     /** What a thread waited in, by the method that it called: {@code join}, {@code sleep}, {@code park}. */
     private static String resumed(Site site) {
-        return switch (site.member()) {
+        return switch (site.number() == 0 ? "join" : site.member()) {
             case "join", "sleep" -> site.member();
             default -> "resume";
         };
