@@ -367,14 +367,17 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (exception instanceof Abandoned || scheduler.over()) {
             return;
         }
-        Thread.UncaughtExceptionHandler own = thread.getUncaughtExceptionHandler();
+        Thread.UncaughtExceptionHandler handler = ProgramHandlers.of(thread);
         try {
-            if (own != null && own != thread.getThreadGroup()) {
-                own.uncaughtException(thread, exception);
+            if (handler != null) {
+                handler.uncaughtException(thread, exception);
                 return;
             }
         } catch (Throwable e) {
             // As in the JVM: what a handler throws is ignored, and the exception stays uncaught.
+            if (e instanceof Abandoned || scheduler.over()) {
+                return;
+            }
         }
         Hooks.running = null;
         events.uncaught(thread, exception);
