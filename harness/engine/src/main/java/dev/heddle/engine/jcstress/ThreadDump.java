@@ -50,13 +50,13 @@ record ThreadDump(String text) {
         return text.contains("Java-level deadlock");
     }
 
-    /** Those threads in whose stacks a class of this name, or one nested in it or generated for it, stands. */
+    /** Those threads in whose stacks a class of this name, or one nested in it, stands: the actors, not what runs and awaits them. */
     List<ThreadTrace> threadsIn(String className) {
         var threads = new ArrayList<ThreadTrace>();
         // after the threads, a deadlock's are printed once more
         int end = text.indexOf("Java-level deadlock");
         for (String block : text.substring(0, end < 0 ? text.length() : end).split("\\R\\s*\\R(?=\")")) {
-            if (block.contains("at " + className) || block.contains("/" + className)) {
+            if (block.contains("at " + className + ".") || block.contains("at " + className + "$")) {
                 thread(block.strip()).ifPresent(threads::add);
             }
         }

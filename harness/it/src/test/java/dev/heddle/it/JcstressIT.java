@@ -1,0 +1,233 @@
+package dev.heddle.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.results.CellResult;
+import dev.heddle.results.FailureKind;
+import dev.heddle.results.FailureReport;
+import dev.heddle.results.Grade;
+import dev.heddle.results.OutcomeCount;
+import dev.heddle.results.Results;
+import dev.heddle.results.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** jcstress cells through the built harness: real tests, real forks. Budgets are small, so each test has few pieces. */
+class JcstressIT {
+    private static final String TWO_ACTORS = """
+            @Actor public void actor1(II_Result r) { r.r1 = 1; }
+            @Actor public void actor2(II_Result r) { r.r2 = 2; }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTestThatHoldsPassesWithItsSamplesAndConfigurations() throws Exception {
+        CellResult cell = only(Harness.run(
+                folder, "--mode", "jcstress", "--scenario", "SynchronizedCounter", "--jcstress-budget", "1s"));
+
+        assertThat(cell.verdict()).as(cell.reason()).isEqualTo(Verdict.PASS);
+        var measures = Objects.requireNonNull(cell.jcstress());
+        assertThat(measures.samples()).isPositive();
+        assertThat(measures.configurations()).isNotEmpty();
+        assertThat(measures.skipped()).singleElement().asString().contains("the budget was too small");
+        assertThat(outcomes(cell)).containsOnlyKeys("2", "any other");
+        assertThat(outcomes(cell).get("any other")).isEqualTo(Grade.FORBIDDEN);
+    }
+
+    @Test
+    void aProofPassesBySeeingItsBug() throws Exception {
+        CellResult cell =
+                only(Harness.run(folder, "--mode", "jcstress", "--scenario", "DekkerPlain", "--jcstress-budget", "1s"));
+
+        assertThat(cell.claim().breaks()).containsExactly(FailureKind.OUTCOME);
+        assertThat(cell.verdict()).as(cell.reason()).isEqualTo(Verdict.PASS);
+        assertThat(outcomes(cell).get("0, 0")).isEqualTo(Grade.INTERESTING);
+    }
+
+    @Test
+    void aLoopThatNeverSeesItsFlagIsStaleWithinSeconds() throws Exception {
+        CellResult cell = only(
+                Harness.run(folder, "--mode", "jcstress", "--scenario", "PlainStopFlag", "--jcstress-budget", "1s"));
+
+        assertThat(cell.verdict()).as(cell.reason()).isEqualTo(Verdict.PASS);
+        assertThat(outcomes(cell).get("STALE")).isEqualTo(Grade.INTERESTING);
+        assertThat(cell.elapsedNanos()).as("jcstress alone takes half a minute").isLessThan(25_000_000_000L);
+    }
+
+    @Test
+    void aForbiddenOutcomeFailsWithTheConfigurationsThatShowedIt() throws Exception {
+        plugins().test("Forbidden", """
+                        @Description("A <script>alert(1)</script> test.")
+                        @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "never")
+                        @Outcome(id = "1, 2", expect = Expect.FORBIDDEN, desc = "<b>always</b>")
+                        """, TWO_ACTORS).write(folder, "foreign.jar");
+
+        CellResult cell = only(run());
+
+        assertThat(cell.verdict()).isEqualTo(Verdict.FAIL);
+        FailureReport failure = cell.failures().get(0);
+        assertThat(failure.kind()).isEqualTo(FailureKind.OUTCOME);
+        assertThat(failure.message()).startsWith("forbidden outcome 1, 2, ").endsWith("<b>always</b>");
+        assertThat(failure.detail()).contains("actor1: C2, actor2: C2");
+        assertThat(Files.readString(folder.resolve("out/index.html")))
+                .doesNotContain("<script>alert(1)")
+                .doesNotContain("<b>always</b>")
+                .contains("&lt;b&gt;always");
+    }
+
+    @Test
+    void aDeadlockIsProvenByItsStacksAndNoProcessIsLeft() throws Exception {
+        plugins().test("Deadlock", "@Outcome(expect = Expect.ACCEPTABLE)", """
+                        private final Object left = new Object();
+                        private final Object right = new Object();
+                        private volatile boolean leftTaken;
+                        private volatile boolean rightTaken;
+                        @Actor public void actor1(II_Result r) {
+                            synchronized (left) {
+                                leftTaken = true;
+                                while (!rightTaken) { Thread.onSpinWait(); }
+                                synchronized (right) { r.r1 = 1; }
+                            }
+                        }
+                        @Actor public void actor2(II_Result r) {
+                            synchronized (right) {
+                                rightTaken = true;
+                                while (!leftTaken) { Thread.onSpinWait(); }
+                                synchronized (left) { r.r2 = 2; }
+                            }
+                        }
+                        """).write(folder, "foreign.jar");
+
+        CellResult cell = only(run());
+
+        assertThat(cell.verdict()).isEqualTo(Verdict.FAIL);
+        FailureReport failure = cell.failures().get(0);
+        assertThat(failure.kind()).isEqualTo(FailureKind.DEADLOCK);
+        assertThat(failure.threads()).hasSize(2).allSatisfy(thread -> {
+            assertThat(thread.waitsFor()).contains("java.lang.Object");
+            assertThat(thread.holds()).isNotEmpty();
+            assertThat(thread.frames()).anyMatch(frame -> frame.startsWith("foreign.Deadlock.actor"));
+        });
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(each -> each.info().commandLine().orElse("").contains(folder.toString())))
+                .as("jcstress and its forks")
+                .isEmpty();
+    }
+
+    @Test
+    void aJvmThatCrashesExitsOrRunsOutOfMemoryIsAFailureOfItsCell() throws Exception {
+        plugins()
+                .test("Crash", "@Outcome(expect = Expect.ACCEPTABLE)", """
+                        @Actor public void actor1(II_Result r) throws Exception { }
+                        @Actor public void actor2(II_Result r) {
+                            try {
+                                var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+                                field.setAccessible(true);
+                                Object unsafe = field.get(null);
+                                unsafe.getClass().getMethod("putAddress", long.class, long.class).invoke(unsafe, 8L, 1L);
+                            } catch (ReflectiveOperationException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        }
+                        """.replace(" throws Exception", ""))
+                .test("Exit", "@Outcome(expect = Expect.ACCEPTABLE)", """
+                        @Actor public void actor1(II_Result r) { Runtime.getRuntime().halt(7); }
+                        @Actor public void actor2(II_Result r) { }
+                        """)
+                .test("Memory", "@Outcome(expect = Expect.ACCEPTABLE)", """
+                        @Actor public void actor1(II_Result r) { r.r1 = new long[Integer.MAX_VALUE - 8].length; }
+                        @Actor public void actor2(II_Result r) { }
+                        """)
+                .test("Thrower", "@Outcome(expect = Expect.ACCEPTABLE)", """
+                        @Actor public void actor1(II_Result r) { throw new IllegalStateException("<i>no</i>"); }
+                        @Actor public void actor2(II_Result r) { }
+                        """)
+                .write(folder, "foreign.jar");
+
+        Map<String, CellResult> cells = run().cells().stream()
+                .collect(Collectors.toMap(each -> each.cell().scenario(), each -> each));
+
+        assertFails(cells, "Crash", FailureKind.CRASH, "SIGSEGV");
+        assertThat(Objects.requireNonNull(cells.get("Crash")).failures().get(0).detail())
+                .as("the head of its hs_err file")
+                .contains("foreign.Crash.actor2");
+        assertFails(cells, "Exit", FailureKind.EXIT, "exit code 7");
+        assertFails(cells, "Memory", FailureKind.OUT_OF_MEMORY, "OutOfMemoryError");
+        assertFails(cells, "Thrower", FailureKind.EXCEPTION, "IllegalStateException: <i>no</i>");
+    }
+
+    @Test
+    void aTestWithMoreActorsThanProcessorsIsSaidNotToHaveRun() throws Exception {
+        int actors = Runtime.getRuntime().availableProcessors() + 1;
+        String body = java.util.stream.IntStream.range(0, actors)
+                .mapToObj("@Actor public void actor%d(I_Result r) { r.r1 = 1; }%n"::formatted)
+                .collect(Collectors.joining());
+        plugins().test("Crowd", "@Outcome(expect = Expect.ACCEPTABLE)", body).write(folder, "foreign.jar");
+
+        CellResult cell = only(run());
+
+        assertThat(cell.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(cell.reason())
+                .contains("the test has %d actors".formatted(actors))
+                .contains("there are %d".formatted(actors - 1));
+    }
+
+    @Test
+    void aJarWithNoTestAtAllIsReported() throws Exception {
+        plugins().write(folder, "foreign.jar");
+
+        Results results = run();
+
+        assertThat(results.exitCode()).isEqualTo(3);
+        assertThat(results.plugins())
+                .singleElement()
+                .satisfies(plugin -> assertThat(plugin.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("META-INF/TestList names no test"));
+    }
+
+    private JcstressTestJar plugins() {
+        return new JcstressTestJar();
+    }
+
+    private Results run() throws IOException, InterruptedException {
+        return Harness.run(
+                folder,
+                "--all",
+                "--plugins",
+                folder.toString(),
+                "--mode",
+                "jcstress",
+                "--jcstress-budget",
+                "4s",
+                "--timeout",
+                "3s");
+    }
+
+    private static CellResult only(Results results) {
+        assertThat(results.cells()).hasSize(1);
+        return results.cells().get(0);
+    }
+
+    private static Map<String, Grade> outcomes(CellResult cell) {
+        return cell.outcomes().stream().collect(Collectors.toMap(OutcomeCount::outcome, OutcomeCount::grade));
+    }
+
+    private static void assertFails(Map<String, CellResult> cells, String test, FailureKind kind, String message) {
+        CellResult cell = Objects.requireNonNull(cells.get(test), test);
+        assertThat(cell.verdict()).as(test).isEqualTo(Verdict.FAIL);
+        List<FailureReport> failures = cell.failures();
+        assertThat(failures).as(test).extracting(FailureReport::kind).contains(kind);
+        assertThat(failures.get(0).message()).as(test).contains(message);
+    }
+}
