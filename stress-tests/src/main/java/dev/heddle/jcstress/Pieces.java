@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.openjdk.jcstress.TestExecutor;
+import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.TestConfig;
@@ -27,6 +28,11 @@ import org.openjdk.jcstress.os.topology.Topology;
 final class Pieces {
     private static final int MOST_ITERATIONS = 10;
     private static final int ITERATION_MILLIS = 100;
+    /** Of these a test is run beyond its budget, if what it has seen by then says nothing. */
+    private static final int MOST_EXTRA = 8;
+
+    private static final long ENOUGH_SAMPLES = 10_000;
+    private static final String MUST_BE_SEEN = "must be seen";
 
     private final String name;
     private final Probes probes;
@@ -36,6 +42,8 @@ final class Pieces {
     private final BiConsumer<String, Map<String, ?>> events;
     private final BooleanSupplier stopped;
     private int started;
+    private volatile long samples;
+    private volatile boolean proven;
 
     Pieces(
             String name,
@@ -90,10 +98,11 @@ final class Pieces {
             List<Configurations.Configuration> all, int atOnce, Topology topology, TestInfo test, Random random)
             throws IOException {
         int next = 0;
+        int extra = 0;
         while (!stopped.getAsBoolean()) {
             int left = Math.max(all.size() - next, atOnce);
             long measured = pacing.measure((left + atOnce - 1) / atOnce);
-            if (!pacing.hasRoomFor(measured)) {
+            if (!pacing.hasRoomFor(measured) && (isConvincing(test) || extra++ == MOST_EXTRA)) {
                 break;
             }
             int iterations = (int) Math.max(1, Math.min(MOST_ITERATIONS, measured / ITERATION_MILLIS));
@@ -118,6 +127,17 @@ final class Pieces {
         return Math.min(next, all.size());
     }
 
+    /** Whether there are samples to speak of, and among them what the test is there to show. */
+    private boolean isConvincing(TestInfo test) {
+        boolean isProof = test.cases().stream().anyMatch(each -> mustBeSeen(each.expect(), each.description()));
+        return (proven || !isProof) && (samples >= ENOUGH_SAMPLES || test.requiresFork());
+    }
+
+    private static boolean mustBeSeen(Expect expect, String description) {
+        return expect == Expect.ACCEPTABLE_INTERESTING
+                && description.regionMatches(true, 0, MUST_BE_SEEN, 0, MUST_BE_SEEN.length());
+    }
+
     private void started(Configurations.Configuration each, TestConfig config, long measured) {
         var event = new LinkedHashMap<String, Object>();
         event.put("piece", started++);
@@ -128,11 +148,14 @@ final class Pieces {
         events.accept("started", event);
     }
 
-    private void ended(int piece, TestResult result) {
+    private synchronized void ended(int piece, TestResult result) {
         var counts = new TreeMap<String, Long>();
         for (String outcome : result.getStateKeys()) {
             counts.put(outcome, result.getCount(outcome));
         }
+        samples += result.getTotalCount();
+        proven |= result.grading().gradingResults.values().stream()
+                .anyMatch(each -> each.count > 0 && mustBeSeen(each.expect, each.description));
         var event = new LinkedHashMap<String, Object>();
         event.put("piece", piece);
         event.put("status", result.status().name());

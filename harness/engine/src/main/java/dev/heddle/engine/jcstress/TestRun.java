@@ -83,6 +83,9 @@ final class TestRun {
         }
         if (staleForks > 0 && "VM_ERROR".equals(event.status())) {
             staleForks--;
+            if (now() - startedAt >= settings.durationMillis()) {
+                stop(); // it costs seconds each time, and proves the same
+            }
             tally.add(
                     started,
                     STALE,

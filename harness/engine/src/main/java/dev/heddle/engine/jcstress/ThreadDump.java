@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 record ThreadDump(String text) {
     private static final long PATIENCE_SECONDS = 10;
+    private static final String NO_JCMD = "(no stacks: ";
     private static final Pattern HEADER = Pattern.compile("^\"(.*)\" .*\\btid=(0x[0-9a-f]+) .*$");
     private static final Pattern WAITS =
             Pattern.compile("- (?:waiting to lock|waiting on|parking to wait for)\\s+<(\\S+)> \\((.*)\\)");
@@ -29,7 +30,7 @@ record ThreadDump(String text) {
     static ThreadDump of(ProcessHandle jvm, Path folder) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         if (!Files.isExecutable(jcmd)) {
-            return new ThreadDump("(no stacks: %s is not there; a JDK has it, a JRE does not)".formatted(jcmd));
+            return new ThreadDump(NO_JCMD + "%s is not there; a JDK has it, a JRE does not)".formatted(jcmd));
         }
         Path to = Files.createTempFile(folder, "stacks", ".txt");
         Process asking = new ProcessBuilder(jcmd.toString(), "" + jvm.pid(), "Thread.print", "-l")
@@ -38,11 +39,16 @@ record ThreadDump(String text) {
                 .start();
         if (!asking.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             asking.destroyForcibly();
-            return new ThreadDump("(no stacks: the JVM does not answer)");
+            return new ThreadDump("(the JVM does not answer)");
         }
         String text = Files.readString(to, StandardCharsets.ISO_8859_1);
         Files.delete(to);
         return new ThreadDump(text);
+    }
+
+    /** Whether the JVM answered; on a JRE, which cannot ask it, whether it might have. */
+    boolean isThere() {
+        return text.contains("Full thread dump") || text.startsWith(NO_JCMD);
     }
 
     /** Whether the JVM found threads that wait for each other. */

@@ -118,6 +118,9 @@ final class Watch {
         var dumps = new ArrayList<ThreadDump>();
         for (ProcessHandle fork : program.forks()) {
             Look look = lookAt(fork);
+            if (!fork.isAlive() || !look.dump().isThere()) {
+                continue; // it has just come to its end, or is past answering, for which there is the last patience
+            }
             if (look.dump().hasDeadlock()) {
                 return stuck(
                         longest.piece(), FailureKind.DEADLOCK, "the actors wait for each other", List.of(look.dump()));
