@@ -63,6 +63,7 @@ final class Diagnosis {
                 FailureKind.LIVELOCK,
                 () -> "no progress after many steps: "
                         + standstill.threads().stream()
+                                .filter(each -> each.state().equals("runnable"))
                                 .map(each -> each.name()
                                         + (each.frames().isEmpty()
                                                 ? ""

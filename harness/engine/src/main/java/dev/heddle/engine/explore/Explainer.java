@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a schedule that fails into something that can be read and replayed: makes it simpler, writes down its steps, saves it. */
 final class Explainer {
-    private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(700);
     private static final long RUNS = 50_000;
 
     private final Search search;
@@ -34,6 +33,7 @@ final class Explainer {
     private final PointNames pointNames;
     private final Origin origin;
     private final Order.Settings settings;
+    private final OutputGate output;
 
     /**
      * An explainer of one cell.
@@ -47,7 +47,8 @@ final class Explainer {
             Findings findings,
             Sites sites,
             Origin origin,
-            Order.Settings settings) {
+            Order.Settings settings,
+            OutputGate output) {
         this.search = search;
         this.kernel = kernel;
         this.findings = findings;
@@ -55,24 +56,27 @@ final class Explainer {
         this.pointNames = new PointNames(sites);
         this.origin = origin;
         this.settings = settings;
+        this.output = output;
     }
 
-    /** Explains the schedule that ran last, which failed so. */
-    void explain(Finding finding) throws IOException {
-        int[] choices = kernel.choices();
-        int[] points = kernel.points();
-        BitSet fixed = new BitSet();
-        Arrays.stream(points).forEach(fixed::set);
+    /** Explains a schedule that failed so. */
+    void explain(Finding finding, FailingSchedule schedule) throws IOException {
         Fault fault = new Fault(finding.kind, finding.message);
-        kernel.fixPoints(fixed::get);
+        kernel.fixPoints(schedule.points()::get);
         findings.pause();
         try {
-            Schedule simplest = Minimiser.minimise(this::run, choices, fault, NANOS, RUNS);
+            Schedule simplest = Minimiser.minimise(this::run, schedule.choices(), fault, NANOS, RUNS);
+            output.open();
             Explanation explanation = Explanation.of(this::run, simplest.choices(), sites::get, kernel::threadNames);
             if (explanation.fault().filter(fault::isLike).isPresent()) {
-                finding.interleaving = save(finding, simplest, pointNames.names(points), explanation.interleaving());
+                finding.interleaving = save(
+                        finding,
+                        simplest,
+                        pointNames.names(schedule.points().stream().toArray()),
+                        explanation.interleaving());
             }
         } finally {
+            output.shut();
             findings.resume();
             kernel.learnPoints();
         }

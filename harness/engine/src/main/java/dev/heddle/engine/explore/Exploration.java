@@ -3,8 +3,6 @@ package dev.heddle.engine.explore;
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.CellReporter;
 import dev.heddle.engine.cell.Excerpt;
-import dev.heddle.engine.explore.instrument.Instrumenter;
-import dev.heddle.engine.explore.kernel.ControlKernel;
 import dev.heddle.engine.explore.schedule.Strategies;
 import dev.heddle.results.ExploreMeasures;
 import dev.heddle.results.FailureKind;
@@ -28,7 +26,7 @@ final class Exploration {
     private static final long WATCH_MILLIS = 20;
     private static final long MEASURES_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Of the search's thread, on which fibers run: as much as a main thread usually has. */
-    private static final long STACK_BYTES = 8L << 20;
+    static final long STACK_BYTES = 8L << 20;
     /** How much longer a search goes on after it has found what the claim says, or that the claim is wrong: a share of its time, and a bound. */
     private static final double SHARE_AFTER_FAILURE = 0.2;
 
@@ -37,45 +35,29 @@ final class Exploration {
     /** Of how many ways to fail an interleaving is shown. */
     private static final int MOST_EXPLAINED = 5;
 
+    private final Workbench workbench;
     private final Search search;
-    private final ControlKernel kernel;
-    private final Program program;
     private final Findings findings;
-    private final Instrumenter instrumenter;
     private final Order.Settings settings;
     private final Set<FailureKind> claimed;
     private final CellReporter reporter;
-    private final Explainer explainer;
     private final long start = System.nanoTime();
     private final long budget;
     private volatile long schedules;
-    private volatile long failed;
+    private volatile long failures;
     private volatile boolean searching;
     private volatile Measures last = Measures.NONE;
     private volatile @Nullable Throwable broken;
-    private volatile String threadKind = "";
     private long end;
     private int explained;
     private long nextMeasures;
 
-    Exploration(
-            Search search,
-            ControlKernel kernel,
-            Program program,
-            Findings findings,
-            Instrumenter instrumenter,
-            Order.Settings settings,
-            Set<FailureKind> claimed,
-            Explainer explainer,
-            CellReporter reporter) {
-        this.search = search;
-        this.kernel = kernel;
-        this.program = program;
-        this.findings = findings;
-        this.instrumenter = instrumenter;
+    Exploration(Workbench workbench, Order.Settings settings, Set<FailureKind> claimed, CellReporter reporter) {
+        this.workbench = workbench;
+        this.search = workbench.search();
+        this.findings = workbench.findings();
         this.settings = settings;
         this.claimed = claimed;
-        this.explainer = explainer;
         this.reporter = reporter;
         this.budget = TimeUnit.MILLISECONDS.toNanos(settings.durationMillis());
         this.end = start + budget;
@@ -86,13 +68,12 @@ final class Exploration {
      *
      * @throws CellBroken if the engine, not the program, failed
      */
-    void run(String kind, ClassLoader loader) throws CellBroken {
-        threadKind = kind;
+    void run() throws CellBroken {
         reporter.phase("exploring");
         searching = true;
         Thread thread = new Thread(null, this::search, "heddle-search", STACK_BYTES, false);
         thread.setDaemon(true);
-        thread.setContextClassLoader(loader);
+        thread.setContextClassLoader(workbench.program().loader());
         thread.start();
         watch(thread);
         Throwable trouble = broken;
@@ -105,11 +86,12 @@ final class Exploration {
 
     private void search() {
         try {
-            search.run(Strategies.named("random", settings.seed()).orElseThrow(), this::goOn, this::found);
+            search.run(Strategies.named("random", settings.seed()).orElseThrow(), this::goOn, this::failed);
             report();
         } catch (Throwable e) {
             broken = e;
         } finally {
+            workbench.output().open();
             searching = false;
         }
     }
@@ -118,28 +100,31 @@ final class Exploration {
     private boolean goOn() {
         long now = System.nanoTime();
         schedules = search.schedules();
-        failed = findings.failed();
-        if (instrumenter.failure() != null) {
-            throw new IllegalStateException(instrumenter.failure());
+        failures = findings.failed();
+        workbench.output().shut();
+        if (workbench.instrumenter().failure() != null) {
+            throw new IllegalStateException(workbench.instrumenter().failure());
         }
         if (now - nextMeasures > 0) {
             report();
             nextMeasures = System.nanoTime() + MEASURES_NANOS;
         }
         return now - end < 0
+                && !(settings.failFast() && findings.failed() > 0)
                 && !(settings.iterations() > 0 && schedules >= settings.iterations())
                 && !reporter.stopRequested();
     }
 
-    /** Something broke in a new way. */
-    private void found(Finding finding) {
+    /** Something broke, and has not been explained. */
+    private void failed(Finding finding, FailingSchedule schedule) {
+        finding.explained = true;
         report();
         if (explained < MOST_EXPLAINED) {
             explained++;
             long before = System.nanoTime();
             reporter.phase("minimising");
             try {
-                explainer.explain(finding);
+                workbench.explainer().explain(finding, schedule);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -147,19 +132,17 @@ final class Exploration {
             end += System.nanoTime() - before;
             report();
         }
-        if (settings.failFast()) {
-            end = System.nanoTime();
-        } else if (claimed.isEmpty() || claimed.contains(finding.kind)) {
+        if (claimed.isEmpty() || claimed.contains(finding.kind)) {
             long more = Math.min(MOST_AFTER_FAILURE, (long) (SHARE_AFTER_FAILURE * budget));
             end = Math.min(end, System.nanoTime() + more);
         }
     }
 
     private void report() {
-        ExploreMeasures measures = search.measures(System.nanoTime() - start, threadKind);
+        ExploreMeasures measures = search.measures(System.nanoTime() - start, workbench.threadKind());
         List<FailureReport> failures =
                 findings.all().stream().map(Finding::report).toList();
-        last = new Measures(null, measures, null, program.outcomes(), failures);
+        last = new Measures(null, measures, null, workbench.program().outcomes(), failures);
         reporter.measured(last);
     }
 
@@ -176,12 +159,12 @@ final class Exploration {
                 return;
             }
             long now = System.nanoTime();
-            long steps = kernel.steps() + schedules;
+            long steps = workbench.kernel().steps() + schedules;
             if (steps != lastSteps) {
                 lastSteps = steps;
                 since = now;
                 double share = Math.min(1, (double) (now - start) / Math.max(1, budget));
-                reporter.progress(schedules, failed, share);
+                reporter.progress(schedules, failures, share);
             } else if (now - since > timeout && searching) {
                 hangs(thread);
                 return;
@@ -208,7 +191,7 @@ final class Exploration {
         ExploreMeasures explore = last.explore();
         reporter.measured(new Measures(
                 null,
-                explore == null ? Hang.nothingMeasured(threadKind) : Hang.incomplete(explore),
+                explore == null ? Hang.nothingMeasured(workbench.threadKind()) : Hang.incomplete(explore),
                 null,
                 last.outcomes(),
                 failures));

@@ -12,6 +12,11 @@ final class Finding {
     final Findings.Detail detail;
     long count;
     long schedule = -1;
+    /** The first schedule that failed so; null until one has ended. */
+    @Nullable
+    FailingSchedule first;
+
+    boolean explained;
 
     @Nullable
     Interleaving interleaving;

@@ -47,8 +47,8 @@ final class MainProgram implements Program {
         this.main = mainMethod(loader, mainClass);
     }
 
-    /** The loader of its classes. */
-    ClassLoader loader() {
+    @Override
+    public ClassLoader loader() {
         return loader;
     }
 

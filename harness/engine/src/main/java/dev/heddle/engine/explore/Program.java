@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What is explored: a scenario at one thread count, or a program with a main method. */
 interface Program {
+    /** The loader of its classes. */
+    ClassLoader loader();
+
     /** The name of thread 0. */
     String mainThread();
 

@@ -29,6 +29,7 @@ final class ScenarioProgram<S> implements Program {
     private static final Object NULL = new Object();
 
     private final Plan<S> plan;
+    private final ClassLoader loader;
     private final String[] names;
     private final ActorBody[] bodies;
     private final Map<Object, Outcome> outcomes = new HashMap<>();
@@ -114,8 +115,9 @@ final class ScenarioProgram<S> implements Program {
         }
     }
 
-    ScenarioProgram(Plan<S> plan, Cell cell, long seed) {
+    ScenarioProgram(Plan<S> plan, ClassLoader loader, Cell cell, long seed) {
         this.plan = plan;
+        this.loader = loader;
         List<ActorBody> all = new ArrayList<>();
         for (Plan.Actors<S> actors : plan.actors()) {
             for (int i = 0; i < actors.count(); i++) {
@@ -129,6 +131,11 @@ final class ScenarioProgram<S> implements Program {
     @SuppressWarnings("unchecked")
     private ActorBody[] newArray(int size) {
         return (ActorBody[]) java.lang.reflect.Array.newInstance(ActorBody.class, size);
+    }
+
+    @Override
+    public ClassLoader loader() {
+        return loader;
     }
 
     @Override

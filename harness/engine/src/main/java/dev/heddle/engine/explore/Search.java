@@ -6,6 +6,9 @@ import dev.heddle.engine.explore.kernel.StepListener;
 import dev.heddle.engine.explore.schedule.SearchCount;
 import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.results.ExploreMeasures;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ final class Search {
     private final Runnable main;
     private SearchCount count;
     private long ran;
+    private long before;
     private long firstFailure = -1;
     private int generation;
 
@@ -44,46 +48,63 @@ final class Search {
     }
 
     /**
-     * Runs the search.
+     * Runs the search. Schedules that find out what threads share come first; a failure among them is explained only if the search proper does not come to it
+     * again, when more is seen.
      *
-     * @param warmUp strategy of the schedules that find out what threads share
+     * @param warmUp strategy of those schedules
      * @param goOn asked after each schedule
-     * @param found told what broke in a schedule, if that is new
+     * @param failed told what broke in a schedule, each time until that is explained
      */
-    void run(Strategy warmUp, BooleanSupplier goOn, java.util.function.Consumer<Finding> found) {
+    void run(Strategy warmUp, BooleanSupplier goOn, BiConsumer<Finding, FailingSchedule> failed) {
         int quiet = 0;
-        for (int i = 0; i < MOST_WARM_UP && quiet < QUIET_BEFORE_SEARCH && warmUp.begin(); i++) {
-            ran(once(warmUp, null), found);
+        SearchCount warm = new SearchCount(warmUp);
+        for (int i = 0; i < MOST_WARM_UP && quiet < QUIET_BEFORE_SEARCH && warm.begin(); i++) {
+            ran(once(warm, null));
+            before++;
             quiet = kernel.grown() ? 0 : quiet + 1;
             if (!goOn.getAsBoolean()) {
-                return;
+                break;
             }
         }
-        while (count.begin()) {
-            ran(once(count, null), found);
+        while (goOn.getAsBoolean() && count.begin()) {
+            ran(once(count, null));
+            Finding finding = findings.current();
+            if (finding != null && !finding.explained) {
+                failed.accept(finding, failing());
+            }
             if (kernel.grown()) {
+                before += count.schedules();
                 count = new SearchCount(strategies.apply(++generation));
             }
-            if (!goOn.getAsBoolean()) {
-                return;
+        }
+        for (Finding finding : findings.all()) {
+            if (!finding.explained && finding.first != null) {
+                failed.accept(finding, finding.first);
             }
         }
     }
 
-    private void ran(Ending ending, java.util.function.Consumer<Finding> found) {
+    private void ran(Ending ending) {
         if (ending == Ending.ABANDONED) {
             return;
         }
         findings.count();
         Finding finding = findings.current();
-        if (finding != null && finding.schedule < 0) {
+        if (finding != null && finding.first == null) {
             finding.schedule = ran;
+            finding.first = failing();
             if (firstFailure < 0) {
                 firstFailure = ran;
             }
-            found.accept(finding);
         }
         ran++;
+    }
+
+    /** The schedule that ran last. */
+    FailingSchedule failing() {
+        BitSet points = new BitSet();
+        Arrays.stream(kernel.points()).forEach(points::set);
+        return new FailingSchedule(kernel.choices(), points);
     }
 
     /** Runs one schedule; what broke in it is {@link Findings#current()}. The strategy's {@code begin} has been called. */
@@ -99,6 +120,24 @@ final class Search {
 
     ExploreMeasures measures(long nanos, String threadKind) {
         ExploreMeasures counted = count.measures(findings.failed(), firstFailure, nanos, threadKind);
-        return counted;
+        return before == 0 ? counted : withSchedules(counted, before);
+    }
+
+    /** The same, with schedules that ran before what is counted began. */
+    private static ExploreMeasures withSchedules(ExploreMeasures of, long before) {
+        return new ExploreMeasures(
+                of.schedules() + before,
+                of.failed(),
+                of.distinct(),
+                of.distinctExact(),
+                of.complete(),
+                of.bound(),
+                of.chanceOfNew(),
+                of.nanos(),
+                of.steps(),
+                of.threadKind(),
+                of.strategies(),
+                of.curve(),
+                of.firstFailure());
     }
 }

@@ -66,6 +66,7 @@ public final class ExplorePreparation {
                 "--add-exports=java.base/dev.heddle.bridge=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
                 "-javaagent:" + folder.resolve("agent.jar"),
                 "-Djdk.io.useMonitors=true", // streams with monitors, which are the kernel's, rather than locks
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3", // the same on every machine

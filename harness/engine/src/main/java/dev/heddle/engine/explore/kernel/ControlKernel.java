@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What instrumented code asks for, carried out on the model of the program. One search thread owns it and runs schedules on it, one after the other. */
 public final class ControlKernel implements Kernel, ThreadLife {
+    /** How many places a thread may come by that are no scheduling points before it is made to give way. */
+    private static final int MOST_WITHOUT_POINT = 20_000;
+
     private final Scheduler scheduler;
     private final PlaceTable places;
     private final Options options;
@@ -23,6 +26,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private final MonitorTable monitors;
     private final Waits waits;
     private final StaticFields staticFields = new StaticFields();
+    private final CommonPools commonPools = new CommonPools();
     private long seeds;
 
     public ControlKernel(Strands strands, Places places, Options options, ProgramEvents events) {
@@ -50,6 +54,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         monitors.reset();
         seeds = options.seed();
         Hooks.epoch++;
+        commonPools.renew();
         Hooks.tracing = listener != null;
         try {
             return scheduler.run(strategy, name, main, stopped, listener);
@@ -123,6 +128,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
             return;
         }
         if (receiver == null || footprint == Footprint.EVERYTHING || places.wide(site)) {
+            me.driven = true;
             scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, receiver, -1);
         } else {
             int object = objects.findOrAdd(receiver);
@@ -137,6 +143,9 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private boolean contended(ControlledThread me, int object, int site, int kind) {
         boolean hot = scheduler.sharing.isHot(site);
         scheduler.sharing.touch(object, me.id, kind == Operation.WRITE, site, hot);
+        if (!hot && ++me.sincePoint > MOST_WITHOUT_POINT) {
+            scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1); // it may wait for what others do
+        }
         return hot;
     }
 
@@ -194,7 +203,12 @@ public final class ControlKernel implements Kernel, ThreadLife {
             scheduler.step(me, Operation.WAKE, Operation.NOWHERE, Hooks.site, thread, -1);
         }
         Hooks.running = null;
+        commonPools.started(thread);
         ControlledThread started = scheduler.threads.add(thread, null);
+        if (ThreadTask.isOfJdk(thread)) {
+            started.driven = true;
+            started.location = Operation.EVERYWHERE;
+        }
         started.strand = scheduler.strands().spawn(thread, started);
         scheduler.stale();
         scheduler.updateAlone();

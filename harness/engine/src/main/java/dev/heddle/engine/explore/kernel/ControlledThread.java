@@ -76,6 +76,11 @@ final class ControlledThread implements Body {
     /** How many atomic stretches it is in. */
     int atomic;
 
+    /** Whether code of the JDK may go on in the middle of its steps: it runs tasks for a pool, or has made a call of which is not known when it calls back. */
+    boolean driven;
+    /** How many places it came by since its last step. */
+    int sincePoint;
+
     // Spinning: see Spinning.
     boolean spins;
     int anchorSite;
@@ -117,6 +122,8 @@ final class ControlledThread implements Body {
         daemon = work == null && thread.isDaemon(); // those of the search's own stand for threads that are none
         joined = false;
         atomic = 0;
+        sincePoint = 0;
+        driven = false;
         spins = false;
         anchorSite = -1;
         sinceAnchor = 0;

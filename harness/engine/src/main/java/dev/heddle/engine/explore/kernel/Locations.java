@@ -38,6 +38,11 @@ final class Locations {
         return THREADS << 32 | 2L * number;
     }
 
+    /** What code of the JDK keeps for itself: queues of pools, results of futures. */
+    static long insideOfJdk() {
+        return THREADS << 32 | 0xFFFFFFFFL;
+    }
+
     /** A thread's permit. */
     static long permit(int number) {
         return THREADS << 32 | 2L * number + 1;

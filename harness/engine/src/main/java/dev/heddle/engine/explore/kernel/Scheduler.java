@@ -207,6 +207,9 @@ final class Scheduler {
         spinning.steps(thread);
         steps++;
         effects = 0;
+        if (thread.driven) {
+            effect(Operation.WRITE, Locations.insideOfJdk());
+        }
         last = chosen;
         current = thread;
         if (listener != null) {

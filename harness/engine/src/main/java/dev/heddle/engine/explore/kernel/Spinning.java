@@ -9,6 +9,8 @@ import dev.heddle.engine.explore.schedule.Operation;
  */
 final class Spinning {
     private static final int ROUNDS_OF_CHANGES = 500;
+    /** Coming by so many places that are no scheduling points is as long as a step. */
+    private static final int PLACES_PER_STEP = 100;
 
     private long changes;
     /** Steps in a row in which nothing changed while every thread that could go on was spinning. */
@@ -79,7 +81,8 @@ final class Spinning {
             }
             default -> changed(thread);
         }
-        idle = thread.spins ? idle + 1 : 0;
+        idle = thread.spins ? idle + 1 + thread.sincePoint / PLACES_PER_STEP : 0;
+        thread.sincePoint = 0;
     }
 
     private void changed(ControlledThread thread) {

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
  * to another by {@link #switchTo} or by its end. While a strand runs, {@link Thread#currentThread()} is its thread.
  */
 public interface Strands {
-    /** The fastest way that this JVM has. */
+    /** System property that asks for {@code platform} threads where there are fibers: a debugger knows nothing of those. */
+    String KIND = "heddle.threads";
+
+    /** The fastest way that this JVM has, unless {@link #KIND} asks for another. */
     static Strands fastest() {
-        return fibersAvailable() ? new Fibers() : new PlatformThreads();
+        boolean platform = "platform".equals(System.getProperty(KIND));
+        return fibersAvailable() && !platform ? new Fibers() : new PlatformThreads();
     }
 
     /** Whether this JVM has continuations that can be used, and was started so that they are open to this code. */

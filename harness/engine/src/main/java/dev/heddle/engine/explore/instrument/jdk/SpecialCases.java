@@ -117,6 +117,7 @@ final class SpecialCases {
             case "java/lang/Thread",
                     "java/lang/ThreadBuilders$BoundVirtualThread",
                     "java/util/TimerThread",
+                    "java/util/concurrent/DelayScheduler",
                     "java/util/concurrent/ForkJoinWorkerThread" -> {
                 for (MethodNode method : type.methods) {
                     if (method.name.equals("run") && method.desc.equals("()V")) {

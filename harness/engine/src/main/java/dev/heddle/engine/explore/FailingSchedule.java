@@ -1,0 +1,11 @@
+package dev.heddle.engine.explore;
+
+import java.util.BitSet;
+
+/**
+ * A schedule that fails.
+ *
+ * @param choices the thread chosen at each scheduling point
+ * @param points numbers of the places that were scheduling points
+ */
+record FailingSchedule(int[] choices, BitSet points) {}
