@@ -107,30 +107,35 @@ public final class JarReader {
             throws IOException, InterruptedException {
         try (WorkerProcess worker = workers.start(launch)) {
             int all = described.size() + jars.size();
-            Duration atMost = START_PATIENCE;
+            // Since the last jar; heartbeats come all the while.
+            long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+            boolean ordered = false;
             while (described.size() < all) {
-                Signal signal = worker.next(atMost);
+                Signal signal = worker.next(Duration.ofNanos(deadline - System.nanoTime()));
                 if (signal instanceof Signal.Said said) {
                     WorkerMessage message = said.message();
                     if (message instanceof WorkerMessage.Hello hello) {
                         requireVersion(hello);
+                        ordered = true;
                         worker.send(new Order.Describe(
                                 jars.stream().map(Path::toString).toList()));
-                        atMost = patience;
+                        deadline = System.nanoTime() + patience.toNanos();
                     } else if (message instanceof WorkerMessage.Described answer) {
                         described.add(answer);
+                        deadline = System.nanoTime() + patience.toNanos();
                     } else if (message instanceof WorkerMessage.Broken broken) {
                         return broken.message();
                     } else if (message instanceof WorkerMessage.Done) {
                         return "the worker said nothing of it";
                     }
-                } else if (signal instanceof Signal.Silence) {
+                }
+                if (signal instanceof Signal.Silence || deadline - System.nanoTime() < 0) {
                     return "its scenarios did not say what they are within %.1f s: a constructor, a static initialiser or a method such as name() does not return"
                             .formatted(patience.toMillis() / 1e3);
                 } else if (signal instanceof Signal.Garbled garbled) {
                     return "the worker said something that makes no sense: " + garbled.problem();
-                } else {
-                    return words(Autopsy.of(worker, true));
+                } else if (signal instanceof Signal.Gone) {
+                    return words(Autopsy.of(worker, ordered));
                 }
             }
             return "";
@@ -144,7 +149,10 @@ public final class JarReader {
         }
     }
 
-    private static String words(Ending ending) {
+    private static String words(Ending ending) throws IOException {
+        if (ending instanceof Ending.Unusable unusable) {
+            throw new IOException(unusable.message());
+        }
         String what = "looking it up ";
         if (ending instanceof Ending.Exited exited) {
             return what
