@@ -197,7 +197,7 @@ abstract class Hostile implements Scenario {
         static final String SCRIPT = "<script>document.title='owned'</script><img src=x onerror=alert(1)>\"'&";
 
         public SpeaksHtml() {
-            super("html", Expectation.breaks(Failure.OUTCOME, Failure.EXCEPTION, Failure.INVARIANT));
+            super("html", Expectation.breaks(Failure.EXCEPTION));
         }
 
         @Override
@@ -222,6 +222,24 @@ abstract class Hostile implements Scenario {
                     .invariant(SCRIPT, state -> false)
                     .observe(state -> SCRIPT)
                     .forbidden(SCRIPT, SCRIPT);
+        }
+
+        @Override
+        void doHarm(Object state, int index) {}
+    }
+
+    public static final class ComesToHtml extends Hostile {
+        public ComesToHtml() {
+            super("html-outcome", Expectation.breaks(Failure.OUTCOME, Failure.INVARIANT));
+        }
+
+        @Override
+        public Plan<?> plan(Load load) {
+            return Plan.of(Object::new)
+                    .actors("villain", load.threads(), (state, me) -> {})
+                    .invariant(SpeaksHtml.SCRIPT, state -> false)
+                    .observe(state -> SpeaksHtml.SCRIPT)
+                    .forbidden(SpeaksHtml.SCRIPT, SpeaksHtml.SCRIPT);
         }
 
         @Override

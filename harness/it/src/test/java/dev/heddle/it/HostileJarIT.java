@@ -31,6 +31,7 @@ final class HostileJarIT {
             "FloodsOutput",
             "StartsFiveThousandThreads",
             "SpeaksHtml",
+            "ComesToHtml",
             "ThrowsWhatCannotBePrinted",
             "HasAnUnprintableOutcome",
             "HasNoActors",
@@ -78,16 +79,7 @@ final class HostileJarIT {
         provider(plugins, "ZGood", "", "z.good");
         report = folder.resolve("out");
         ended = Launch.run(
-                folder,
-                "--all",
-                "--plugins",
-                plugins.toString(),
-                "--report",
-                report.toString(),
-                "--duration",
-                "500ms",
-                "--timeout",
-                "2s");
+                folder, "--all", "--plugins", plugins.toString(), "--report", report.toString(), "--duration", "500ms");
         results = Json.read(Files.readString(report.resolve("results.json")), Results.class);
     }
 
@@ -114,9 +106,9 @@ final class HostileJarIT {
         "deadlock, DEADLOCK",
         "stack-overflow, EXCEPTION",
         "unprintable, EXCEPTION",
-        "html, OUTCOME",
+        "html-outcome, OUTCOME",
         "html, EXCEPTION",
-        "html, INVARIANT",
+        "html-outcome, INVARIANT",
         "never-plans, HANG"
     })
     void aFailureIsTheResultOfItsOwnCell(String name, FailureKind kind) {
@@ -183,7 +175,7 @@ final class HostileJarIT {
     void theRunEndsWithTheCodeForWhatCouldNotBeRun() {
         assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(3);
         assertThat(results.ended()).isEqualTo("completed");
-        assertThat(results.cells()).hasSize(SCENARIOS.size() + 1);
+        assertThat(results.cells()).hasSize(SCENARIOS.size() + 3);
     }
 
     @Test

@@ -6,11 +6,15 @@ import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.Verdict;
 import dev.heddle.results.WorkerMessage.Heartbeat;
+import java.util.List;
 
 /** A line per cell, for logs. */
 public final class LineProgress implements Progress {
+    private static final int MOST_NAME = 48;
+
     private final Terminal terminal;
     private final int cells;
+    private final int names;
     private final boolean failuresOnly;
     private final boolean withOutput;
     private int ended;
@@ -19,13 +23,16 @@ public final class LineProgress implements Progress {
      * Progress.
      *
      * @param terminal where to
-     * @param cells how many there will be
+     * @param cells those that there will be
      * @param failuresOnly whether to leave out those that pass
      * @param withOutput whether to show what scenarios print
      */
-    public LineProgress(Terminal terminal, int cells, boolean failuresOnly, boolean withOutput) {
+    public LineProgress(Terminal terminal, List<Cell> cells, boolean failuresOnly, boolean withOutput) {
         this.terminal = terminal;
-        this.cells = cells;
+        this.cells = cells.size();
+        this.names = Math.min(
+                MOST_NAME,
+                cells.stream().mapToInt(cell -> cell.scenario().length()).max().orElse(0));
         this.failuresOnly = failuresOnly;
         this.withOutput = withOutput;
     }
@@ -48,12 +55,15 @@ public final class LineProgress implements Progress {
                 ended,
                 cells,
                 terminal.paint().verdict(result.verdict(), Terminal.fit(CellWords.word(result.verdict()), 7)),
-                Terminal.fit(result.cell().scenario(), 32),
+                Terminal.fit(result.cell().scenario(), names),
                 Terminal.fit(CellWords.how(result.cell(), false), 19),
                 Terminal.fit(Amount.duration(result.elapsedNanos()), 7),
                 Terminal.fit(CellWords.rate(result), 9));
         String reason = Printable.line(result.reason());
-        terminal.line(text + (result.verdict() == Verdict.PASS ? Printable.shortened(reason, 80) : reason));
+        terminal.line(text
+                + (result.verdict() == Verdict.PASS
+                        ? Printable.shortened(reason, 80)
+                        : Printable.shortened(reason, Summary.MOST_REASON)));
         if (withOutput && result.output().bytes() > 0) {
             Printable.text(result.output().text()).lines().forEach(each -> terminal.line("    | " + each));
         }

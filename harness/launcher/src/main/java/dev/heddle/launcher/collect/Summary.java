@@ -17,8 +17,12 @@ import java.util.stream.Collectors;
 /** The end of a run on the console: what did not pass, with its interleaving where there is one; a short table; the report's path. */
 public final class Summary {
     private static final int MOST_STEPS = 60;
+    static final int MOST_REASON = 300;
     /** With so few cells, a user wants to see the interleaving of a bug that is meant to be there, too. */
     private static final int FEW_CELLS = 4;
+
+    /** A table that is longer is no longer short: of those that passed, only their number is told. */
+    private static final int SHORT = 60;
 
     private final Terminal terminal;
     private final boolean failuresOnly;
@@ -90,7 +94,7 @@ public final class Summary {
                 }
             }
         }
-        if (!failuresOnly) {
+        if (!failuresOnly && cells.size() <= SHORT) {
             passes(cells, name, severalJvms);
         }
     }
@@ -124,11 +128,12 @@ public final class Summary {
         String left = "%s  %s  %s  %s  "
                 .formatted(
                         terminal.paint().verdict(verdict, Terminal.fit(CellWords.word(verdict), 7)),
-                        Terminal.fit(scenario, Math.min(40, name)),
+                        Terminal.fit(scenario, Math.min(48, name)),
                         Terminal.fit(how, 24),
                         Terminal.fit(rate, 18));
         String why = Printable.line(reason);
-        terminal.line(left + (verdict == Verdict.PASS ? Printable.shortened(why, 80) : why));
+        terminal.line(left
+                + (verdict == Verdict.PASS ? Printable.shortened(why, 80) : Printable.shortened(why, MOST_REASON)));
     }
 
     private String counts(List<CellResult> cells) {

@@ -17,6 +17,9 @@ public final class Workers {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final Duration TICK = Duration.ofMillis(100);
 
+    /** The phase of a heartbeat before the first that a runner sets. */
+    private static final String STARTING = "starting";
+
     /** Told how a cell is getting on; on the thread that runs it. */
     public interface Watcher {
         /** A heartbeat came. */
@@ -26,10 +29,11 @@ public final class Workers {
     /**
      * How long a worker may take.
      *
+     * @param start without an end of its start, in which the plan is made, for so long, it hangs
      * @param silence without any message for so long, its JVM hangs
      * @param whole after so long it is told to stop
      */
-    public record Patience(Duration silence, Duration whole) {}
+    public record Patience(Duration start, Duration silence, Duration whole) {}
 
     private final WorkerProgram program;
     private final Path folder;
@@ -84,6 +88,7 @@ public final class Workers {
         private long heard = started;
         private long toldToStop;
         private boolean ordered;
+        private boolean begun;
         private Measures measures = Measures.NONE;
 
         Conversation(WorkerProcess worker, Order order, Patience patience, Watcher watcher) {
@@ -124,8 +129,10 @@ public final class Workers {
                 ordered = true;
                 worker.send(order);
             } else if (message instanceof WorkerMessage.Heartbeat heartbeat) {
+                begun |= !heartbeat.phase().equals(STARTING);
                 watcher.beat(heartbeat);
             } else if (message instanceof WorkerMessage.Measured measured) {
+                begun = true;
                 measures = measured.measures();
             } else if (message instanceof WorkerMessage.Broken broken) {
                 return new Ending.Broken(broken.message(), broken.detail());
@@ -148,6 +155,10 @@ public final class Workers {
             if (!ordered && now - started > START_PATIENCE.toNanos()) {
                 return new Ending.Unusable(
                         "the worker's JVM did not say hello within %d s".formatted(START_PATIENCE.toSeconds()));
+            }
+            if (ordered && !begun && now - started > patience.start().toNanos() && !stop.requested()) {
+                return new Ending.Hung(
+                        "its plan was not made within %.1f s".formatted((now - started) / 1e9), worker.threadDump());
             }
             if (ordered && now - heard > patience.silence().toNanos()) {
                 return stop.requested()

@@ -11,4 +11,9 @@ import java.time.Duration;
  * @param claim what the scenario claims in the cell's mode
  * @param duration how long to measure or search
  */
-public record PlannedCell(Cell cell, Claim claim, Duration duration) {}
+public record PlannedCell(Cell cell, Claim claim, Duration duration) {
+    /** The same cell for so many times as long. */
+    public PlannedCell longer(int times) {
+        return new PlannedCell(cell, claim, duration.multipliedBy(times));
+    }
+}

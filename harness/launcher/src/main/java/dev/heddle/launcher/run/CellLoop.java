@@ -31,6 +31,9 @@ final class CellLoop {
     /** Beside what the user allows: a machine under load, and a garbage collection of a full heap, are no hang. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** Longer than the first by this factor. */
+    private static final int SECOND_LOOK = 8;
+
     /** How a run came to its end. */
     enum End {
         COMPLETED,
@@ -49,6 +52,7 @@ final class CellLoop {
      * @param timeout without progress for so long, a cell hangs
      * @param jvmArguments further ones, from the user
      * @param failFast stop with the first that does not pass
+     * @param secondLook whether a cell that should break and did not may be run again for longer: not where the user said for how long
      * @param orders makes the order for a cell
      */
     record Terms(
@@ -56,6 +60,7 @@ final class CellLoop {
             Duration timeout,
             List<String> jvmArguments,
             boolean failFast,
+            boolean secondLook,
             Function<PlannedCell, Order> orders) {}
 
     private final Workers workers;
@@ -108,12 +113,26 @@ final class CellLoop {
                     ? Judge.notRun(cell, planned.claim(), "the run was interrupted before this cell")
                     : Judge.unable(cell, planned.claim(), String.valueOf(e.getMessage()));
         }
+        CellResult result = run(planned, launch, terms, progress);
+        return deservesSecondLook(result) && terms.secondLook() && !stop.requested()
+                ? run(planned.longer(SECOND_LOOK), launch, terms, progress)
+                : result;
+    }
+
+    private CellResult run(PlannedCell planned, Launch launch, Terms terms, Progress progress)
+            throws InterruptedException {
         Observation seen = workers.run(
                 launch,
                 terms.orders().apply(planned),
                 patience(planned, terms.timeout()),
-                heartbeat -> progress.beat(cell, heartbeat));
-        return Judge.judge(cell, planned.claim(), seen);
+                heartbeat -> progress.beat(planned.cell(), heartbeat));
+        return Judge.judge(planned.cell(), planned.claim(), seen);
+    }
+
+    /** A bug that should show and did not may only have had too little time, on a machine that is busy with something else. */
+    private static boolean deservesSecondLook(CellResult result) {
+        boolean exhausted = result.explore() != null && result.explore().complete();
+        return result.verdict() == Verdict.FAIL && result.failures().isEmpty() && !exhausted;
     }
 
     private Launch launch(Cell cell, Terms terms) throws IOException, UsageError, InterruptedException {
@@ -134,6 +153,7 @@ final class CellLoop {
     /** The worker keeps to the cell's time itself, and tells a hang; the launcher's limits are for a worker that cannot. */
     private static Workers.Patience patience(PlannedCell planned, Duration timeout) {
         Duration own = planned.duration().multipliedBy(4).plus(timeout.multipliedBy(2));
-        return new Workers.Patience(timeout.plus(GRACE), own.plus(GRACE.multipliedBy(4)));
+        return new Workers.Patience(
+                timeout.plus(GRACE.multipliedBy(2)), timeout.plus(GRACE), own.plus(GRACE.multipliedBy(4)));
     }
 }

@@ -84,6 +84,7 @@ final class ProgramRun {
                 how.timeout(),
                 how.jvms().arguments(),
                 how.failFast(),
+                false,
                 planned -> new Order.RunProgram(
                         planned.cell(),
                         command.classPath().stream().map(Path::toString).toList(),

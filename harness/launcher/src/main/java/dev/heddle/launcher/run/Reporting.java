@@ -44,7 +44,7 @@ final class Reporting {
             throws IOException, InterruptedException {
         try (Journal journal = folder.begin(first)) {
             CellLoop.End end;
-            try (Progress progress = progress(cells.size(), display.detail())) {
+            try (Progress progress = progress(cells, display.detail())) {
                 end = loop.run(cells, terms, journal, progress);
             }
             journal.append(new Event.RunEnded(System.currentTimeMillis(), exitCode(folder, end, lenient), end.word()));
@@ -63,9 +63,13 @@ final class Reporting {
         return ExitCode.of(soFar.cells(), plugins, lenient);
     }
 
-    private Progress progress(int cells, Detail detail) {
+    private Progress progress(List<PlannedCell> cells, Detail detail) {
         return terminal.interactive() && detail == Detail.NORMAL
-                ? new BarProgress(terminal, cells)
-                : new LineProgress(terminal, cells, detail == Detail.QUIET, detail == Detail.VERBOSE);
+                ? new BarProgress(terminal, cells.size())
+                : new LineProgress(
+                        terminal,
+                        cells.stream().map(PlannedCell::cell).toList(),
+                        detail == Detail.QUIET,
+                        detail == Detail.VERBOSE);
     }
 }

@@ -64,7 +64,12 @@ public final class ScenarioRun {
         }
         first.add(new Event.CellsPlanned(cells.stream().map(PlannedCell::cell).toList()));
         var terms = new CellLoop.Terms(
-                seed, how.timeout(), how.jvms().arguments(), how.failFast(), orders(command, found, seed, folder));
+                seed,
+                how.timeout(),
+                how.jvms().arguments(),
+                how.failFast(),
+                command.sizing().duration().isEmpty() && command.sizing().iterations() == 0,
+                orders(command, found, seed, folder));
         return reporting.run(folder, first, cells, terms, command.jars().lenient(), how.display());
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class WorkersTest {
     private static final Workers.Patience PATIENCE =
-            new Workers.Patience(Duration.ofSeconds(60), Duration.ofSeconds(60));
+            new Workers.Patience(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60));
     private static final Order ORDER = new Order.Run(
             new Cell("a", Mode.STRESS, 2, "default", InstalledJvms.running()),
             "a.jar",
@@ -106,7 +106,7 @@ class WorkersTest {
 
     @Test
     void aSilentWorkerHangsAndItsThreadsAreShown() throws Exception {
-        var impatient = new Workers.Patience(Duration.ofMillis(500), Duration.ofSeconds(60));
+        var impatient = new Workers.Patience(Duration.ofSeconds(60), Duration.ofMillis(500), Duration.ofSeconds(60));
         assertThat(run("silence", impatient, heartbeat -> {}).ending())
                 .asInstanceOf(type(Ending.Hung.class))
                 .satisfies(hung -> assertThat(hung.message()).contains("no sign of life"))
@@ -115,7 +115,7 @@ class WorkersTest {
 
     @Test
     void aWorkerThatComesToNoEndIsStoppedThenEnded() throws Exception {
-        var impatient = new Workers.Patience(Duration.ofSeconds(60), Duration.ofMillis(500));
+        var impatient = new Workers.Patience(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(500));
         assertThat(run("no-end", impatient, heartbeat -> {}).ending())
                 .asInstanceOf(type(Ending.Hung.class))
                 .satisfies(hung -> assertThat(hung.message()).contains("came to no end"));
@@ -170,7 +170,7 @@ class WorkersTest {
 
     @Test
     void whatAWorkerStartedEndsWithIt() throws Exception {
-        var impatient = new Workers.Patience(Duration.ofMillis(500), Duration.ofSeconds(60));
+        var impatient = new Workers.Patience(Duration.ofSeconds(60), Duration.ofMillis(500), Duration.ofSeconds(60));
         var children = new ArrayList<ProcessHandle>();
         run("child", impatient, heartbeat -> {});
         ProcessHandle.current().descendants().forEach(children::add);
