@@ -152,8 +152,10 @@ final class CellLoop {
 
     /** The worker keeps to the cell's time itself, and tells a hang; the launcher's limits are for a worker that cannot. */
     private static Workers.Patience patience(PlannedCell planned, Duration timeout) {
-        Duration own = planned.duration().multipliedBy(4).plus(timeout.multipliedBy(2));
-        return new Workers.Patience(
-                timeout.plus(GRACE.multipliedBy(2)), timeout.plus(GRACE), own.plus(GRACE.multipliedBy(4)));
+        Duration whole =
+                planned.duration().multipliedBy(4).plus(timeout.multipliedBy(2)).plus(GRACE.multipliedBy(4));
+        Duration silence = timeout.plus(GRACE);
+        Duration start = planned.cell().mode() == Mode.JCSTRESS ? whole : silence.plus(GRACE);
+        return new Workers.Patience(start, silence, whole);
     }
 }

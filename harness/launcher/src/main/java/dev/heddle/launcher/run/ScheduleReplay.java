@@ -85,7 +85,9 @@ final class ScheduleReplay {
                 launch,
                 new Order.Replay(command.schedule().toString(), jar, settings),
                 new Workers.Patience(
-                        timeout.plusSeconds(5), timeout.multipliedBy(2).plusSeconds(30)),
+                        timeout.plusSeconds(10),
+                        timeout.plusSeconds(5),
+                        timeout.multipliedBy(2).plusSeconds(30)),
                 heartbeat -> {});
         return tell(schedule, seen);
     }
