@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -293,6 +294,7 @@ class PageInBrowserTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> faults(String script) {
-        return (List<String>) driver().executeScript("const faults = [];\n" + script + "\nreturn faults;");
+        return (List<String>)
+                Objects.requireNonNull(driver().executeScript("const faults = [];\n" + script + "\nreturn faults;"));
     }
 }

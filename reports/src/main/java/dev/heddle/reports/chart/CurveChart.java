@@ -21,6 +21,8 @@ public record CurveChart(
     private static final int WIDTH = 420;
     private static final int HEIGHT = 210;
     private static final double LOGARITHMIC_FROM = 50;
+    /** From this share on, the curve runs so near the diagonal that a name there would be in its way. */
+    private static final double TOUCHES = 0.8;
 
     /** A point of the curve. */
     public record Point(double x, double y) {}
@@ -39,7 +41,10 @@ public record CurveChart(
         svg.text("tick", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", xName);
         double top = Math.min(axis.high(), most);
         svg.line("diagonal", x(axis, axis.low()), y(axis, axis.low()), x(axis, top), y(axis, top));
-        svg.text("tick", x(axis, top) - 8, y(axis, top) + 4, "end", diagonalName);
+        double last = points.isEmpty() ? 0 : points.get(points.size() - 1).y();
+        if (last < TOUCHES * most) {
+            svg.text("tick", x(axis, top) - 8, y(axis, top) + 4, "end", diagonalName);
+        }
         StringBuilder path = new StringBuilder();
         for (Point point : points) {
             path.append(path.isEmpty() ? 'M' : 'L').append(Svg.number(x(axis, point.x())));

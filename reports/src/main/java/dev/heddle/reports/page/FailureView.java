@@ -7,7 +7,9 @@ import dev.heddle.results.FailureReport;
 import dev.heddle.results.Interleaving;
 import dev.heddle.results.Mode;
 import dev.heddle.results.ThreadTrace;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ record FailureView(
     private static final int MOST_THREADS = 12;
     private static final int MOST_FRAMES = 40;
 
+    private static final Set<FailureKind> STUCK =
+            EnumSet.of(FailureKind.DEADLOCK, FailureKind.HANG, FailureKind.LIVELOCK, FailureKind.THREAD_LEFT);
+
     /** A thread at the moment of the failure. */
     record ThreadView(String name, String state, String waitsFor, String holds, Room.Text frames) {}
 
@@ -58,7 +63,9 @@ record FailureView(
                 often(failure, mode),
                 Story.of(failure),
                 drawn ? waits.graph().svg() : "",
-                interleaving == null || interleaving.steps().isEmpty() ? null : LanesView.of(interleaving),
+                interleaving == null || interleaving.steps().isEmpty()
+                        ? null
+                        : LanesView.of(interleaving, STUCK.contains(failure.kind())),
                 Printable.line(replay),
                 failure.detail().isBlank() ? null : room.take(failure.detail(), MOST_DETAIL),
                 failure.threads().stream()

@@ -78,7 +78,9 @@ record FamilyView(String name, String anchor, List<String> threads, List<Row> ro
                 fastestFirst.stream()
                         .map(entry -> row(entry.getKey(), entry.getValue(), threads, most, index))
                         .toList(),
-                threads.size() < 2 ? "" : chart(family, fastestFirst, threads));
+                fastestFirst.stream().noneMatch(entry -> entry.getValue().size() > 1)
+                        ? ""
+                        : chart(family, fastestFirst, threads));
     }
 
     private static double rate(@Nullable CellResult result) {

@@ -82,7 +82,12 @@ record LanesView(
             List<String> marks,
             String conflict) {}
 
-    static LanesView of(Interleaving interleaving) {
+    /**
+     * Draws an interleaving.
+     *
+     * @param stuck whether at its end threads are stuck; otherwise a thread with no further step has ended
+     */
+    static LanesView of(Interleaving interleaving, boolean stuck) {
         List<Step> steps = interleaving
                 .steps()
                 .subList(0, Math.min(MOST_STEPS, interleaving.steps().size()));
@@ -97,7 +102,7 @@ record LanesView(
                         .mapToObj(lane ->
                                 new Lane(Printable.shortened(StepWords.thread(interleaving, lane), 60), css(lane)))
                         .toList(),
-                stretches(interleaving, steps, rows, tracks),
+                stretches(interleaving, steps, rows, tracks, stuck),
                 tracks.count(),
                 summary(interleaving),
                 Room.more(interleaving.steps().size() - steps.size(), "step"),
@@ -132,7 +137,7 @@ record LanesView(
                 Printable.line(step.target(), 120),
                 value.isEmpty() ? "" : (StepWords.writes(step) ? "← " : "→ ") + value,
                 Printable.shortened(StepWords.where(step), 80),
-                Printable.line(step.className() + "." + step.method(), 200),
+                Printable.line(step.className() + (step.method().isEmpty() ? "" : "." + step.method()), 200),
                 tracks.marks(at),
                 other < 0
                         ? ""
@@ -143,13 +148,14 @@ record LanesView(
     }
 
     private static List<Stretch> stretches(
-            Interleaving interleaving, List<Step> steps, List<Row> rows, ConflictTracks tracks) {
+            Interleaving interleaving, List<Step> steps, List<Row> rows, ConflictTracks tracks, boolean stuck) {
         List<Stretch> stretches = new ArrayList<>();
         int from = 0;
         for (int at = 1; at <= steps.size(); at++) {
             if (at == steps.size()
                     || steps.get(at).thread() != steps.get(at - 1).thread()) {
-                stretches.add(new Stretch(crossing(interleaving, steps, from, tracks), parts(rows.subList(from, at))));
+                stretches.add(
+                        new Stretch(crossing(interleaving, steps, from, tracks, stuck), parts(rows.subList(from, at))));
                 from = at;
             }
         }
@@ -157,13 +163,17 @@ record LanesView(
     }
 
     private static @Nullable Crossing crossing(
-            Interleaving interleaving, List<Step> steps, int at, ConflictTracks tracks) {
+            Interleaving interleaving, List<Step> steps, int at, ConflictTracks tracks, boolean stuck) {
         if (at == 0) {
             return null;
         }
         int lanes = Math.max(1, Math.min(MOST_THREADS, interleaving.threads().size()));
         int before = lane(steps.get(at - 1), lanes);
         int after = lane(steps.get(at), lanes);
+        int from = steps.get(at - 1).thread();
+        boolean ended = !stuck
+                && interleaving.steps().subList(at, interleaving.steps().size()).stream()
+                        .noneMatch(step -> step.thread() == from);
         boolean preempted = steps.get(at).before() == Switch.PREEMPTION;
         String left = Printable.shortened(
                 StepWords.thread(interleaving, steps.get(at - 1).thread()), 40);
@@ -171,7 +181,7 @@ record LanesView(
                 Math.min(before, after) + 1,
                 Math.abs(before - after) + 1,
                 (preempted ? "preempted " : "forced ") + (before < after ? "right" : "left"),
-                preempted ? left + " is preempted" : left + " cannot go on",
+                preempted ? left + " is preempted" : left + (ended ? " has ended" : " cannot go on"),
                 tracks.marksBefore(at));
     }
 

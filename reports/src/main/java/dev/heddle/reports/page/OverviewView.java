@@ -123,25 +123,30 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
         if (result.verdict() == Verdict.NOT_RUN || result.verdict() == Verdict.ERROR) {
             return result.verdict() == Verdict.ERROR ? "error" : "not run";
         }
-        if (result.explore() == null
-                && result.failures().stream().anyMatch(failure -> ENDS_A_CELL.contains(failure.kind()))) {
-            return result.failures()
-                    .get(0)
-                    .kind()
-                    .name()
-                    .toLowerCase(Locale.ROOT)
-                    .replace('_', ' ');
+        Rate rate = Failing.in(result);
+        if (result.failures().isEmpty()) {
+            return unbroken(result, rate);
         }
-        if (result.failures().isEmpty() && !result.claim().holds()) {
+        boolean ended = result.explore() == null
+                && result.failures().stream().anyMatch(failure -> ENDS_A_CELL.contains(failure.kind()));
+        return ended || rate.of() <= 1 || rate.seen() == 0
+                ? word(result.failures().get(0).kind())
+                : Rate.words(rate.share());
+    }
+
+    private static String unbroken(CellResult result, Rate rate) {
+        if (!result.claim().holds()) {
             return "never";
         }
-        Rate rate = Failing.in(result);
-        if (result.explore() != null && rate.seen() == 0) {
-            return result.explore().complete() ? "complete" : "0 of " + Amount.rough(rate.of());
+        if (result.explore() == null) {
+            return "0";
         }
-        if (rate.of() > 1) {
-            return rate.seen() == 0 ? "0" : Rate.words(rate.share());
-        }
-        return result.failures().isEmpty() ? "0" : "failed";
+        return result.explore().complete() ? "complete" : "0 of " + Amount.rough(rate.of());
+    }
+
+    private static String word(FailureKind kind) {
+        return kind == FailureKind.OUTCOME
+                ? "failed"
+                : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param cells links to its red cells
  * @param why in one sentence
  * @param evidence the failure that explains most; none if nothing failed and that is what is wrong
+ * @param seen the word before the links to its cells
  * @param missing what is to be thought of if the failure that should have come did not; empty otherwise
  */
 record RedView(
@@ -27,6 +28,7 @@ record RedView(
         String why,
         List<FailureView> evidence,
         String more,
+        String seen,
         String missing,
         List<Reproduction> commands) {
     private static final int MOST_CELLS = 12;
@@ -42,7 +44,8 @@ record RedView(
         ScenarioInfo info = index.info(scenario);
         boolean broke = best.claim().holds() || !best.failures().isEmpty();
         List<FailureReport> failures = best.failures().stream()
-                .sorted(Comparator.comparingInt(failure -> -worth(failure)))
+                .sorted(Comparator.comparing((FailureReport failure) -> isClaimed(best, failure))
+                        .thenComparingInt(failure -> -worth(failure)))
                 .toList();
         return new RedView(
                 Printable.line(scenario, 120),
@@ -60,7 +63,8 @@ record RedView(
                                 .below(why))
                         .toList(),
                 failures.size() > 1 ? (failures.size() - 1) + " more" : "",
-                broke ? "" : missing(best),
+                broke ? "Seen in" : "Not seen in",
+                broke ? "" : missing(best, index),
                 Reproduction.of(best, index.results().run(), info));
     }
 
@@ -70,7 +74,15 @@ record RedView(
 
     /** How much a cell's evidence explains. */
     private static int worth(CellResult result) {
-        return result.failures().stream().mapToInt(RedView::worth).max().orElse(0);
+        return result.failures().stream()
+                .filter(failure -> !isClaimed(result, failure))
+                .mapToInt(RedView::worth)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isClaimed(CellResult result, FailureReport failure) {
+        return result.claim().breaks().contains(failure.kind());
     }
 
     private static int worth(FailureReport failure) {
@@ -80,14 +92,25 @@ record RedView(
         return failure.threads().isEmpty() ? failure.detail().isEmpty() ? 1 : 2 : 3;
     }
 
-    private static String missing(CellResult result) {
+    private static String missing(CellResult result, RunIndex index) {
         String where = result.cell().mode() == Mode.STRESS
                 ? "Give it longer (--duration), more threads, or another compiler (--jit c2-stress)."
                 : result.cell().mode() == Mode.EXPLORE
                         ? "Give the search longer (--duration)."
                         : "Give jcstress longer (--jcstress-budget).";
         return "This scenario is a canary: it has a bug on purpose, to prove that such a bug would be seen. Here it was not, so a green from its like means less. "
-                + where;
+                + where + elsewhere(result, index);
+    }
+
+    /** Where else it was seen, as it should be. */
+    private static String elsewhere(CellResult result, RunIndex index) {
+        List<String> cells = index.scenarios().getOrDefault(result.cell().scenario(), List.of()).stream()
+                .filter(other -> !other.failures().isEmpty())
+                .map(other -> other.cell().mode().word() + " at " + Printable.line(index.label(other.cell())))
+                .toList();
+        return cells.isEmpty()
+                ? ""
+                : " It was seen in " + String.join(", ", cells.subList(0, Math.min(6, cells.size()))) + ".";
     }
 
     /** The scenarios with a claim that does not stand, in the order planned. */

@@ -28,10 +28,13 @@ public final class StepWords {
         return WRITES.contains(step.operation().toLowerCase(Locale.ROOT));
     }
 
-    /** Where it stands in the code: {@code Counter.java:12}, or class and method if the class does not tell its lines. */
+    /** Where it stands in the code: {@code Counter.java:12}, or class and method if the class does not tell its lines; empty if it stands in no code. */
     public static String where(Step step) {
         String file = step.file();
         if (file == null) {
+            if (step.className().isEmpty()) {
+                return "";
+            }
             String simple = step.className().substring(step.className().lastIndexOf('.') + 1);
             return Printable.line(simple + "." + step.method());
         }

@@ -17,6 +17,7 @@ import dev.heddle.results.StressMeasures;
 import dev.heddle.results.Verdict;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InBriefTest {
@@ -89,7 +90,8 @@ class InBriefTest {
                         failed > 0 ? 2 : -1));
     }
 
-    private static CellResult cell(Mode mode, long failed, StressMeasures stress, ExploreMeasures explore) {
+    private static CellResult cell(
+            Mode mode, long failed, @Nullable StressMeasures stress, @Nullable ExploreMeasures explore) {
         List<FailureReport> failures = failed == 0
                 ? List.of()
                 : List.of(new FailureReport(FailureKind.OUTCOME, "outcome 1", "", failed, 2, List.of(), null));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LanesViewTest {
     @Test
     void switchesAreDrawnBetweenTheirLanes() {
-        LanesView lanes = LanesView.of(
+        LanesView lanes = lanes(
                 interleaving(step(0, Switch.NONE, -1), step(2, Switch.PREEMPTION, -1), step(1, Switch.FORCED, -1)));
         assertThat(lanes.stretches()).hasSize(3);
         assertThat(lanes.stretches().get(0).crossing()).isNull();
@@ -23,13 +23,22 @@ class LanesViewTest {
     }
 
     @Test
+    void aThreadWithNoFurtherStepHasEndedUnlessItIsStuck() {
+        Interleaving twice = interleaving(step(0, Switch.NONE, -1), step(1, Switch.FORCED, -1));
+        assertThat(LanesView.of(twice, false).stretches().get(1).crossing())
+                .isEqualTo(new LanesView.Crossing(1, 2, "forced right", "a has ended", List.of()));
+        assertThat(LanesView.of(twice, true).stretches().get(1).crossing())
+                .isEqualTo(new LanesView.Crossing(1, 2, "forced right", "a cannot go on", List.of()));
+    }
+
+    @Test
     void aLongStretchIsFoldedButNotItsConflictsAndEnds() {
         List<Step> steps = new ArrayList<>();
         for (int at = 0; at < 30; at++) {
             steps.add(step(0, Switch.NONE, at == 15 ? 30 : -1));
         }
         steps.add(step(1, Switch.PREEMPTION, 15));
-        LanesView lanes = LanesView.of(interleaving(steps.toArray(Step[]::new)));
+        LanesView lanes = lanes(interleaving(steps.toArray(Step[]::new)));
         List<LanesView.Part> parts = lanes.stretches().get(0).parts();
         assertThat(parts.stream().map(LanesView.Part::folded)).containsExactly(false, true, false, true, false);
         assertThat(parts.stream().mapToInt(part -> part.rows().size()).sum()).isEqualTo(30);
@@ -44,20 +53,20 @@ class LanesViewTest {
         for (int at = 0; at < 5_000; at++) {
             steps.add(step(at % 2, Switch.PREEMPTION, -1));
         }
-        LanesView lanes = LanesView.of(interleaving(steps.toArray(Step[]::new)));
+        LanesView lanes = lanes(interleaving(steps.toArray(Step[]::new)));
         assertThat(lanes.stretches()).hasSize(250);
         assertThat(lanes.more()).isEqualTo("… 4,750 more steps in results.json");
     }
 
     @Test
     void onlyAFileBelowTheReportBecomesALink() {
-        assertThat(LanesView.of(new Interleaving(List.of("a"), List.of(), 0, "javascript:alert(1)", null))
+        assertThat(lanes(new Interleaving(List.of("a"), List.of(), 0, "javascript:alert(1)", null))
                         .file())
                 .isNull();
-        assertThat(LanesView.of(new Interleaving(List.of("a"), List.of(), 0, "../../etc/passwd", null))
+        assertThat(lanes(new Interleaving(List.of("a"), List.of(), 0, "../../etc/passwd", null))
                         .file())
                 .isNull();
-        assertThat(LanesView.of(new Interleaving(List.of("a"), List.of(), 0, "failures/x-1.schedule.json", null))
+        assertThat(lanes(new Interleaving(List.of("a"), List.of(), 0, "failures/x-1.schedule.json", null))
                         .file())
                 .isEqualTo("failures/x-1.schedule.json");
     }
@@ -71,6 +80,10 @@ class LanesViewTest {
         assertThat(tracks.marks(1)).containsExactly("up down", "end down");
         assertThat(tracks.marks(2)).containsExactly("end up", "up down");
         assertThat(tracks.marks(3)).containsExactly("", "end up");
+    }
+
+    private static LanesView lanes(Interleaving interleaving) {
+        return LanesView.of(interleaving, true);
     }
 
     private static Interleaving interleaving(Step... steps) {

@@ -17,6 +17,7 @@ import dev.heddle.results.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReproductionTest {
@@ -45,7 +46,7 @@ class ReproductionTest {
                         "java -jar harness.jar --scenario 'x; rm -rf '\\''~'\\'' $(id) `id` \\u001b' --mode explore --threads 2 --seed 9");
     }
 
-    private static List<String> commands(String scenario, Mode mode, String jit, String replay) {
+    private static List<String> commands(String scenario, Mode mode, String jit, @Nullable String replay) {
         Interleaving interleaving =
                 replay == null ? null : new Interleaving(List.of(), List.of(), 0, "failures/f.json", replay);
         CellResult result = new CellResult(

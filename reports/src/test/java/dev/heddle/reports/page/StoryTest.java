@@ -9,6 +9,7 @@ import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.Interleaving.Switch;
 import dev.heddle.results.ThreadTrace;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -123,7 +124,7 @@ class StoryTest {
         return step(thread, "write", "Counter#1.value", value, conflict);
     }
 
-    private static Step step(int thread, String operation, String target, String value, int conflict) {
+    private static Step step(int thread, String operation, String target, @Nullable String value, int conflict) {
         return new Step(thread, operation, target, value, "A", "run", "A.java", 1, Switch.NONE, conflict);
     }
 }
