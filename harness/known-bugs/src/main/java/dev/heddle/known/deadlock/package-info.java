@@ -1,0 +1,5 @@
+/** Threads that wait for each other. */
+@NullMarked
+package dev.heddle.known.deadlock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Data structures and locks made by hand. */
+@NullMarked
+package dev.heddle.known.structure;
+
+import org.jspecify.annotations.NullMarked;
