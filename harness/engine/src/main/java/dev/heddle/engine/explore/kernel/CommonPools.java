@@ -41,12 +41,12 @@ final class CommonPools {
         }
     }
 
-    private void addSetter(MethodHandles.Lookup lookup, Class<?> owner, String name)
-            throws ReflectiveOperationException {
-        Field field = owner.getDeclaredField(name);
-        if (!Modifier.isFinal(field.getModifiers())) {
-            field.setAccessible(true);
-            holdCommon.add(lookup.unreflectSetter(field));
+    private void addSetter(MethodHandles.Lookup lookup, Class<?> owner, String name) throws IllegalAccessException {
+        for (Field field : owner.getDeclaredFields()) { // not every JDK has it
+            if (field.getName().equals(name) && !Modifier.isFinal(field.getModifiers())) {
+                field.setAccessible(true);
+                holdCommon.add(lookup.unreflectSetter(field));
+            }
         }
     }
 
