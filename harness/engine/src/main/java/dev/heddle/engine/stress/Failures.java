@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What failed in a cell: the first of each kind and place in full, the others counted. Thread-safe. */
 final class Failures {
     private static final int MOST_KEPT = 50;
     private static final int LOOKED_AT = 100;
+    private static final int RESERVE = 1 << 19;
 
     private record Key(FailureKind kind, String what) {}
 
@@ -32,6 +34,8 @@ final class Failures {
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
     private final Map<Source, Looked> looked = new HashMap<>();
     private volatile int version;
+    private volatile byte @Nullable [] reserve =
+            new byte[RESERVE]; // given up when the heap is full, so that this can still be noted
     private volatile int uncaught;
 
     /** Grows with each new entry. */
@@ -55,7 +59,11 @@ final class Failures {
      * @param iteration its number; -1 if it belongs to none
      */
     void threw(String what, Throwable thrown, long iteration) {
-        FailureKind kind = thrown instanceof OutOfMemoryError ? FailureKind.OUT_OF_MEMORY : FailureKind.EXCEPTION;
+        FailureKind kind = FailureKind.EXCEPTION;
+        if (thrown instanceof OutOfMemoryError) {
+            kind = FailureKind.OUT_OF_MEMORY;
+            reserve = null;
+        }
         record(
                 new Key(kind, what + placeOf(what, thrown)),
                 iteration,

@@ -71,6 +71,11 @@ final class Voice {
         }
     }
 
+    /** Gives up the reserve, as the heap is full. */
+    void makeRoom() {
+        reserve = null;
+    }
+
     private void speak() {
         while (true) {
             try {

@@ -64,6 +64,8 @@ public final class WorkerMain {
             SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX);
             socket.connect(UnixDomainSocketAddress.of(args[0]));
             new WorkerMain(socket).work();
+        } catch (OutOfMemoryError e) {
+            endAsTheJvmWould(err);
         } catch (IOException e) {
             err.println("the worker cannot reach the launcher at " + args[0] + ": " + e);
             Runtime.getRuntime().halt(ORPHANED);
@@ -103,6 +105,7 @@ public final class WorkerMain {
             return new WorkerMessage.Broken(
                     String.valueOf(e.getMessage()), e.getCause() == null ? "" : Excerpt.stack(e.getCause()));
         } catch (OutOfMemoryError e) {
+            voice.makeRoom();
             voice.say(status.measuredAnd(new FailureReport(
                     FailureKind.OUT_OF_MEMORY, Excerpt.of(e), Excerpt.stack(e), 1, -1, List.of(), null)));
             return new WorkerMessage.Done();
@@ -137,6 +140,15 @@ public final class WorkerMain {
             case EXPLORE -> new ExploreRunner();
             case JCSTRESS -> new JcstressRunner();
         };
+    }
+
+    /** Not even the end could be told: this is what the JVM says and does with -XX:+ExitOnOutOfMemoryError, which the launcher knows how to read. */
+    private static void endAsTheJvmWould(PrintStream err) {
+        try {
+            err.println("Terminating due to java.lang.OutOfMemoryError: Java heap space");
+        } finally {
+            Runtime.getRuntime().halt(3);
+        }
     }
 
     /** On a terminal, Ctrl-C goes to the whole group of processes; it is the launcher's to say what comes of it. */
