@@ -59,7 +59,7 @@ final class Diagnosis {
     private void livelock() {
         Standstill standstill = kernel.standstill();
         findings.failure(
-                Ending.LIVELOCK.ordinal() + 31 * standstill.signature(),
+                "livelock", // one failure: where the threads are when the bound is reached is chance
                 FailureKind.LIVELOCK,
                 () -> "no progress after many steps: "
                         + standstill.threads().stream()

@@ -67,7 +67,7 @@ public final class PlainFlag implements Scenario {
         return Plan.of(Flag::new)
                 .actor("worker", (flag, me) -> {
                     while (!flag.stop) {
-                        flag.rounds++;
+                        // one more round
                     }
                 })
                 .actor("main", (flag, me) -> {
@@ -83,6 +83,5 @@ public final class PlainFlag implements Scenario {
 
     private static final class Flag {
         boolean stop; // should be: volatile boolean stop
-        long rounds;
     }
 }

@@ -56,7 +56,7 @@ public final class VolatileFlag implements Scenario {
         return Plan.of(Flag::new)
                 .actor("worker", (flag, me) -> {
                     while (!flag.stop) {
-                        flag.rounds++;
+                        // one more round
                     }
                 })
                 .actor("main", (flag, me) -> flag.stop = true)
@@ -67,6 +67,5 @@ public final class VolatileFlag implements Scenario {
 
     private static final class Flag {
         volatile boolean stop;
-        long rounds;
     }
 }

@@ -37,7 +37,7 @@ final class Spinning {
             thread.anchorChanges = changes;
             anchor(thread, location, site);
             thread.nextAnchor = 1;
-            thread.spins = paused;
+            thread.spins = paused | goesOnChanging(thread);
         } else if (site == thread.anchorSite && location == thread.anchorLocation) {
             thread.spins = true;
         } else {
@@ -68,6 +68,11 @@ final class Spinning {
             return false;
         }
         return thread.writeRounds > ROUNDS_OF_CHANGES;
+    }
+
+    /** Whether only the thread's own rounds of changes went on. */
+    private boolean goesOnChanging(ControlledThread thread) {
+        return thread.writeRounds > ROUNDS_OF_CHANGES && changes - thread.changes == thread.changesByOthers;
     }
 
     /** A thread takes its step. */

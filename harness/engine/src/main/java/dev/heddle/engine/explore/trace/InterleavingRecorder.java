@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down the steps of a schedule in words while it is run. */
+/**
+ * Writes down the steps of a schedule in words while it is run: the first of them, as a livelock goes on for as long as one lets it, and its later rounds are like
+ * the first.
+ */
 final class InterleavingRecorder implements StepListener {
     private static final int VALUE_LENGTH = 60;
+    private static final int MOST_STEPS = 1_000;
 
     /** A step as it was taken; of its value only the text is kept, as the value may change. */
     private static final class Taken {
@@ -38,6 +42,7 @@ final class InterleavingRecorder implements StepListener {
     private final IntFunction<Site> sites;
     private final ObjectNames names = new ObjectNames();
     private final List<Taken> steps = new ArrayList<>();
+    private boolean cut;
 
     /**
      * A recorder of one schedule.
@@ -50,6 +55,10 @@ final class InterleavingRecorder implements StepListener {
 
     @Override
     public void step(int thread, int kind, int site, @Nullable Object target, int index) {
+        if (steps.size() == MOST_STEPS) {
+            cut = true;
+            return;
+        }
         Site place = sites.apply(site);
         String text = target(kind, place, target, index);
         steps.add(new Taken(thread, kind, place, text, new Conflicts.Access(thread, kind, text)));
@@ -57,7 +66,7 @@ final class InterleavingRecorder implements StepListener {
 
     @Override
     public void value(int thread, @Nullable Object value) {
-        for (int i = steps.size(); --i >= 0; ) {
+        for (int i = cut ? 0 : steps.size(); --i >= 0; ) {
             Taken step = steps.get(i);
             if (step.thread == thread) {
                 // What a thread does while it is alone is no step; its values belong to none.
