@@ -3,6 +3,7 @@ package dev.heddle.engine.explore;
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.CellReporter;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.explore.proof.Proof;
 import dev.heddle.engine.explore.schedule.Strategies;
 import dev.heddle.results.ExploreMeasures;
 import dev.heddle.results.FailureKind;
@@ -86,6 +87,7 @@ final class Exploration {
 
     private void search() {
         try {
+            Proof.demand(workbench.kernel());
             search.run(Strategies.named("random", settings.seed()).orElseThrow(), this::goOn, this::failed);
             report();
         } catch (Throwable e) {

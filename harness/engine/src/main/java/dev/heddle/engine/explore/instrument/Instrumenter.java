@@ -8,7 +8,6 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public final class Instrumenter implements ClassFileTransformer {
     private final Instrumentation jvm;
     private final Sites sites = new Sites();
     private final ProgramRewriter rewriter = new ProgramRewriter(sites, this::isOpened);
-    private volatile List<Pattern> opened = List.of();
+    private volatile Glob[] opened = {};
     private volatile @Nullable String failure;
 
     Instrumenter(Instrumentation jvm) {
@@ -43,7 +42,11 @@ public final class Instrumenter implements ClassFileTransformer {
      * @throws UnmodifiableClassException if one of them cannot be changed any more
      */
     public void open(List<String> globs) throws UnmodifiableClassException {
-        opened = globs.stream().map(Instrumenter::pattern).toList();
+        if (globs.isEmpty()) {
+            return;
+        }
+        rewriter.loadWhatItNeeds(); // or a class would have to be loaded to instrument it
+        opened = globs.stream().map(Glob::new).toArray(Glob[]::new);
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : jvm.getAllLoadedClasses()) {
             if (isOpened(type.getName()) && jvm.isModifiableClass(type)) {
@@ -85,15 +88,11 @@ public final class Instrumenter implements ClassFileTransformer {
     }
 
     private boolean isOpened(String name) {
-        for (Pattern glob : opened) {
-            if (glob.matcher(name).matches()) {
+        for (Glob glob : opened) {
+            if (glob.matches(name)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Pattern pattern(String glob) {
-        return Pattern.compile(Pattern.quote(glob).replace("*", "\\E.*\\Q"));
     }
 }

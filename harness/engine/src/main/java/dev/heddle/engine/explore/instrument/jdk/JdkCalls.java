@@ -44,7 +44,9 @@ final class JdkCalls {
             return;
         }
         String hook = Replacements.ofVirtual(call.owner, call.name, call.desc);
-        if (hook != null) {
+        if (hook != null && method.name.equals("<clinit>")) {
+            constantProcessors(call);
+        } else if (hook != null) {
             set(call, HookCall.of(call.name, hook));
         } else if (Replacements.isMonitorMethod(call.name, call.desc) && !call.owner.startsWith("[")) {
             method.instructions.insertBefore(call, new InsnNode(ICONST_0)); // no site
@@ -75,6 +77,12 @@ final class JdkCalls {
     /** The order of {@code Set.of} and {@code Map.of} is drawn anew in each JVM; a replay in another JVM needs the same. */
     private void constantSalt(MethodInsnNode call) {
         set(call, new LdcInsnNode(0x243F_6A88_85A3_08D3L));
+    }
+
+    /** How many processors there are decides how locks spin and tables grow; a replay on another machine needs the same. */
+    private void constantProcessors(MethodInsnNode call) {
+        method.instructions.insertBefore(call, new InsnNode(POP));
+        set(call, new InsnNode(ICONST_4));
     }
 
     private void set(AbstractInsnNode old, AbstractInsnNode replacement) {

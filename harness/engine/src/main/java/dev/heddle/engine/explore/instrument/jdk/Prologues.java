@@ -28,7 +28,6 @@ final class Prologues {
         add(thread + "join(Ljava/time/Duration;)Z", "join");
         add(thread + "isAlive()Z", "isAlive");
         add(thread + "getState()Ljava/lang/Thread$State;", "state");
-        add(thread + "threadState()Ljava/lang/Thread$State;", "state");
         add(thread + "interrupt()V", "interrupted");
         add(thread + "sleepNanos(J)V", "sleepNanos"); // 21 and newer; before, sleep is native
         add(thread + "yield()V", "yieldNow"); // likewise

@@ -50,15 +50,20 @@ final class Calls {
             code.replace(call, HookCall.of(call.name, replacement));
         } else if (Replacements.isMonitorMethod(call.name, call.desc)) {
             Monitors.waitOrNotify(call, code);
-        } else if (code.hierarchy.trusts(call.owner) && code.thisInitialised()) {
-            Action action = TrustedCalls.of(call.owner, call.name, call.desc);
-            int site = code.site(action, call.owner, call.name);
-            if (action == Action.CALL) {
-                code.before(call, push(site), HookCall.of("at", "(I)V"));
-            } else {
-                tellReceiver(call, code, site);
-                tellResult(call, code);
-            }
+        } else if (code.thisInitialised()) {
+            code.hierarchy
+                    .trustedOwner(call.owner, call.name + call.desc)
+                    .ifPresent(owner -> trusted(call, owner, code));
+        }
+    }
+
+    private static void trusted(MethodInsnNode call, String owner, MethodCode code) {
+        Action action = TrustedCalls.of(owner, call.name, call.desc);
+        if (action != Action.CALL) {
+            tellReceiver(call, code, code.site(action, call.owner, call.name));
+            tellResult(call, code);
+        } else if (TrustedCalls.mayComeToKernel(owner)) {
+            code.before(call, push(code.site(action, call.owner, call.name)), HookCall.of("at", "(I)V"));
         }
     }
 

@@ -13,6 +13,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * What its class file tells of a class, without loading it.
@@ -22,6 +23,7 @@ import org.objectweb.asm.MethodVisitor;
  * @param methods name and descriptor of the methods it declares
  * @param handles fields that a {@code VarHandle} or field updater in one of its static fields stands for, by the name of that
  * @param initialiserReachesOut whether its static initialiser may do anything but set its own fields to what the JDK makes
+ * @param leaksThis whether a constructor lets {@code this} out before it ends, so that a final field may be seen unset
  */
 record ClassInfo(
         String name,
@@ -31,7 +33,8 @@ record ClassInfo(
         Map<String, Field> fields,
         Set<String> methods,
         Map<String, Handles.Target> handles,
-        boolean initialiserReachesOut) {
+        boolean initialiserReachesOut,
+        boolean leaksThis) {
 
     /** A field: its access flags, its type, and whether its value stands in the class file. */
     record Field(int access, String descriptor, boolean constant) {
@@ -55,7 +58,8 @@ record ClassInfo(
                 collector.fields,
                 collector.methods,
                 collector.scan.targets(),
-                collector.reachesOut);
+                collector.reachesOut,
+                collector.leaksThis);
     }
 
     boolean isInterface() {
@@ -72,6 +76,8 @@ record ClassInfo(
         final Set<String> methods = new HashSet<>();
         final InitialiserScan scan = new InitialiserScan();
         boolean reachesOut;
+        boolean hasFinals;
+        boolean leaksThis;
 
         Collector(String name) {
             super(ASM9);
@@ -81,6 +87,7 @@ record ClassInfo(
         @Override
         public @Nullable FieldVisitor visitField(
                 int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
+            hasFinals |= (access & (ACC_FINAL | ACC_STATIC)) == ACC_FINAL;
             fields.put(field, new Field(access, descriptor, value != null));
             return null;
         }
@@ -93,6 +100,14 @@ record ClassInfo(
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             methods.add(method + descriptor);
+            if (method.equals("<init>") && hasFinals && !leaksThis) {
+                return new MethodNode(ASM9, access, method, descriptor, signature, exceptions) {
+                    @Override
+                    public void visitEnd() {
+                        leaksThis |= Leaks.of(Collector.this.name, this);
+                    }
+                };
+            }
             return method.equals("<clinit>") ? scan : null;
         }
 

@@ -9,7 +9,7 @@ import dev.heddle.engine.explore.instrument.site.Site;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
 
-/** Tells the kernel of each read and write of a field that is not final. */
+/** Tells the kernel of each read and write of a field that may change, or that may be seen before it is set. */
 final class FieldAccesses {
     private FieldAccesses() {}
 
@@ -21,7 +21,7 @@ final class FieldAccesses {
         if (isStatic && !field.info().constant()) {
             StaticState.beforeAccess(access, field.owner(), code);
         }
-        if (field.info().isFinal()) {
+        if (field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {
             return;
         }
         Type type = Type.getType(access.desc);
@@ -56,6 +56,15 @@ final class FieldAccesses {
                 }
             }
         }
+    }
+
+    /** A final field of a JDK class never, another one only where {@code this} is let out of a constructor. */
+    private static boolean mayBeSeenUnset(Hierarchy.Field field, MethodCode code) {
+        return !Hierarchy.isTrusted(field.owner())
+                && code.hierarchy
+                        .find(field.owner())
+                        .filter(ClassInfo::leaksThis)
+                        .isPresent();
     }
 
     private static void write(FieldInsnNode access, MethodCode code, Type type, int site) {

@@ -73,6 +73,25 @@ final class Hierarchy {
         return false;
     }
 
+    /** The trusted class that a call ends in by what is known when it is compiled: the class named, or one that this inherits the method from. */
+    Optional<String> trustedOwner(String owner, String method) {
+        if (trusts(owner)) {
+            return Optional.of(owner);
+        }
+        for (Optional<ClassInfo> at = find(owner);
+                at.isPresent();
+                at = find(at.get().superName())) {
+            ClassInfo info = at.get();
+            if (trusts(info.name())) {
+                return info.name().equals("java/lang/Object") ? Optional.empty() : Optional.of(info.name());
+            }
+            if (info.isInterface() || info.methods().contains(method)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Looks a field up as the JVM does (JVMS 5.4.3.2): in the class, its superinterfaces, its superclass. */
     Optional<Field> field(String owner, String name) {
         Optional<ClassInfo> found = find(owner);

@@ -4,6 +4,9 @@ import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.Sites;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
@@ -66,6 +69,19 @@ public final class ProgramRewriter {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.accept(writer);
         return writer.toByteArray();
+    }
+
+    /** Rewrites a class for nothing, so that all classes that this takes are loaded. */
+    public void loadWhatItNeeds() {
+        ClassLoader own = ProgramRewriter.class.getClassLoader();
+        String name = ProgramRewriter.class.getName().replace('.', '/') + ".class";
+        try (InputStream classFile = own.getResourceAsStream(name)) {
+            if (classFile != null) {
+                new ProgramRewriter(new Sites(), opened).rewrite(new ClassLoader(own) {}, classFile.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void dropFrames(ClassNode type) {

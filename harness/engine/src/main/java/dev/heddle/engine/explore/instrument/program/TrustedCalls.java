@@ -40,6 +40,7 @@ final class TrustedCalls {
             "java/lang/Iterable",
             "java/lang/ThreadGroup",
             "java/lang/ref/Reference",
+            "java/lang/reflect/Field",
             "java/lang/invoke/VarHandle",
             "java/util/regex/Matcher");
 
@@ -130,6 +131,17 @@ final class TrustedCalls {
             return Action.CALL;
         }
         return reads(owner, name) ? Action.CALL_READ : Action.CALL_WRITE;
+    }
+
+    /** Whether a method of the class may wait, wake, start or stop a thread, or tell the time. */
+    static boolean mayComeToKernel(String owner) {
+        return owner.startsWith("java/util/")
+                || owner.startsWith("java/time/")
+                || owner.equals("java/lang/Thread")
+                || owner.startsWith("java/lang/Thread$")
+                || owner.equals("java/lang/System")
+                || owner.equals("java/lang/Runtime")
+                || owner.equals("java/lang/Math");
     }
 
     private static boolean isHarmless(String owner) {
