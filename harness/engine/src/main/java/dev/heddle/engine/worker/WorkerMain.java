@@ -160,8 +160,14 @@ public final class WorkerMain {
         }
     }
 
+    /** Ends the JVM, and the processes that the scenario started, which nobody would know of afterwards. */
     private static void orphaned() {
-        Runtime.getRuntime().halt(ORPHANED);
+        try {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        } finally {
+            // Whatever state the heap is in.
+            Runtime.getRuntime().halt(ORPHANED);
+        }
     }
 
     /** What the scenario printed last; in a thread, as it may hold the lock of a stream for ever. */
