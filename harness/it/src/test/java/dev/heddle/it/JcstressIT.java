@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,76 @@ class JcstressIT {
                         .singleElement()
                         .asString()
                         .contains("META-INF/TestList names no test"));
+    }
+
+    @Test
+    void aScenarioUnderJcstressGivesThePictureOfTheTestWrittenByHand() throws Exception {
+        Results results = Harness.run(
+                folder,
+                "--mode",
+                "jcstress",
+                "--scenario",
+                "counter.unlocked",
+                "--scenario",
+                "IncrementAgainstDecrement",
+                "--jcstress-budget",
+                "8s");
+
+        assertThat(results.cells()).hasSize(2).allSatisfy(cell -> {
+            assertThat(cell.verdict()).as(cell.reason()).isEqualTo(Verdict.PASS);
+            assertThat(cell.outcomes().stream().filter(each -> each.count() > 0))
+                    .extracting(OutcomeCount::outcome)
+                    .containsExactlyInAnyOrder("0", "1", "-1");
+            assertThat(cell.failures()).extracting(FailureReport::kind).containsOnly(FailureKind.OUTCOME);
+        });
+        // Shares differ by an order of magnitude from one run to the next on a busy machine, whoever wrote the test.
+        double ratio = lost(results.cells().get(0)) / lost(results.cells().get(1));
+        assertThat(ratio).as("lost updates, generated against written by hand").isBetween(1 / 50.0, 50.0);
+    }
+
+    private static double lost(CellResult cell) {
+        long lost = cell.outcomes().stream()
+                .filter(each -> !each.outcome().equals("0"))
+                .mapToLong(OutcomeCount::count)
+                .sum();
+        return (double) lost / Objects.requireNonNull(cell.jcstress()).samples();
+    }
+
+    @Test
+    void aPlanThatDoesNotSuitJcstressSaysWhy() throws Exception {
+        CellResult cell = only(Harness.run(
+                folder, "--mode", "jcstress", "--scenario", "counter.unlocked", "--threads", "8"));
+
+        assertThat(cell.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(cell.reason()).contains("it has 8 actors here, and jcstress takes 2 to 4");
+    }
+
+    @Test
+    void aKilledHarnessLeavesNoProcessOfJcstress() throws Exception {
+        Process harness = Harness.start(
+                folder, "--mode", "jcstress", "--scenario", "SynchronizedCounter", "--jcstress-budget", "60s");
+        try {
+            List<ProcessHandle> family = awaitForks(harness);
+            harness.destroyForcibly();
+
+            for (ProcessHandle each : family) {
+                each.onExit().get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            harness.destroyForcibly();
+        }
+    }
+
+    /** Waits until the harness has a worker, that a jcstress, and that a fork. */
+    private static List<ProcessHandle> awaitForks(Process harness) throws InterruptedException {
+        while (harness.isAlive()) {
+            List<ProcessHandle> family = harness.descendants().toList();
+            if (family.size() >= 3) {
+                return family;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("the harness ended before it forked");
     }
 
     private JcstressTestJar plugins() {

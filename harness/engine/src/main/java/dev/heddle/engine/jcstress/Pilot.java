@@ -6,6 +6,7 @@ import dev.heddle.engine.cell.CellBroken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,41 +39,46 @@ final class Pilot {
                 break;
             }
         }
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, STRIDE_NANOS / Math.max(1, shortest / 4)));
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, STRIDE_NANOS / Math.max(1, shortest)));
     }
 
+    /** How long the slowest actor took in one iteration, without the start of its thread. */
     private static <S> long nanos(Plan<S> plan, String where) throws CellBroken, InterruptedException {
         S state = plan.state().get();
+        var slowest = new AtomicLong();
         List<Thread> threads = new ArrayList<>();
         for (Plan.Actors<S> each : plan.actors()) {
             for (int index = 0; index < each.count(); index++) {
                 var me = new Me(index, each.count(), new SplittableRandom(index));
-                threads.add(new Thread(() -> run(each, state, me), each.name()));
+                threads.add(new Thread(
+                        () -> slowest.accumulateAndGet(nanos(each, state, me), Math::max), "pilot of " + each.name()));
             }
         }
-        long started = System.nanoTime();
         for (Thread each : threads) {
             each.setDaemon(true);
             each.start();
         }
+        long until = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
         for (Thread each : threads) {
-            each.join(Math.max(1, LONGEST_MILLIS - (System.nanoTime() - started) / 1_000_000));
+            each.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
             if (each.isAlive()) {
                 throw new CellBroken(
                         "%s: an iteration takes longer than a second, and jcstress needs millions of them: run it under stress or explore"
                                 .formatted(where));
             }
         }
-        long taken = System.nanoTime() - started;
         plan.close().accept(state);
-        return taken;
+        return slowest.get();
     }
 
-    private static <S> void run(Plan.Actors<S> actors, S state, ActorContext me) {
+    private static <S> long nanos(Plan.Actors<S> actors, S state, ActorContext me) {
+        long started = System.nanoTime();
         try {
             actors.body().run(state, me);
         } catch (Exception e) {
-            return; // jcstress will come upon it, and report it
+            // jcstress will come upon it, and report it
+            return System.nanoTime() - started;
         }
+        return System.nanoTime() - started;
     }
 }
