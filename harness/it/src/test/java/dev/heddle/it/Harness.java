@@ -37,22 +37,35 @@ final class Harness {
         return root().resolve("plugins").resolve(module + ".jar");
     }
 
-    /** Runs the harness with these options and a report in a folder and answers what it found. */
-    static Results run(Path folder, String... options) throws IOException, InterruptedException {
-        Path report = folder.resolve("out");
-        Path console = folder.resolve("console.txt");
+    private static Path report(Path folder) {
+        return folder.resolve("out");
+    }
+
+    private static Path console(Path folder) {
+        return folder.resolve("console.txt");
+    }
+
+    /** Starts the harness with these options and a report in a folder. */
+    static Process start(Path folder, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 root().resolve("harness.jar").toString(),
                 "--report",
-                report.toString()));
+                report(folder).toString()));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(console.toFile())
+                .redirectOutput(console(folder).toFile())
                 .start();
+    }
+
+    /** Runs the harness with these options and a report in a folder and answers what it found. */
+    static Results run(Path folder, String... options) throws IOException, InterruptedException {
+        Path report = report(folder);
+        Path console = console(folder);
+        Process process = start(folder, options);
         try {
             boolean ended = process.waitFor(15, TimeUnit.MINUTES);
             String said = Files.readString(console);

@@ -232,8 +232,8 @@ class JcstressIT {
 
     @Test
     void aPlanThatDoesNotSuitJcstressSaysWhy() throws Exception {
-        CellResult cell = only(Harness.run(
-                folder, "--mode", "jcstress", "--scenario", "counter.unlocked", "--threads", "8"));
+        CellResult cell =
+                only(Harness.run(folder, "--mode", "jcstress", "--scenario", "counter.unlocked", "--threads", "8"));
 
         assertThat(cell.verdict()).isEqualTo(Verdict.ERROR);
         assertThat(cell.reason()).contains("it has 8 actors here, and jcstress takes 2 to 4");

@@ -61,8 +61,10 @@ record InBrief(List<Line> lines, String together) {
             case EXPLORE -> explore(best, what);
             case JCSTRESS ->
                 rate.seen() > 0
-                        ? "saw a forbidden outcome in " + rate.words()
-                        : "saw no forbidden outcome in " + Amount.count(rate.of()) + " samples";
+                        ? "saw it break in " + rate.words()
+                        : what.isEmpty()
+                                ? "saw no failure in " + Amount.count(rate.of()) + " samples"
+                                : "saw it fail: " + what;
         };
     }
 

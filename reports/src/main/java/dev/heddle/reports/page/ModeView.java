@@ -73,7 +73,7 @@ record ModeView(
         return switch (mode) {
             case STRESS -> List.of("Failing", "Iterations", "Throughput", "Over time", "Median", "99 %", "Max");
             case EXPLORE -> List.of("Failing", "Schedules", "Distinct", "Coverage", "First failure", "Rate");
-            case JCSTRESS -> List.of("Forbidden", "Samples", "Configurations");
+            case JCSTRESS -> List.of("Broke", "Samples", "Configurations");
         };
     }
 

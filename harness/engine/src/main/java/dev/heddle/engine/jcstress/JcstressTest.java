@@ -47,6 +47,13 @@ record JcstressTest(
                     && description.regionMatches(true, 0, MUST_BE_SEEN, 0, MUST_BE_SEEN.length());
         }
 
+        /** The description without the words that say that it must be seen. */
+        String reason() {
+            return mustBeSeen()
+                    ? description.substring(MUST_BE_SEEN.length()).replaceFirst("^\\s*:\\s*", "")
+                    : description;
+        }
+
         /** The outcome in words, when it was not seen: its pattern. */
         String outcome() {
             return pattern.map(Pattern::pattern).orElse("any other").replaceAll("\\\\Q(.*?)\\\\E", "$1");

@@ -186,12 +186,12 @@ final class Tally {
     private FailureReport report(FailureKind kind, String what, String outcome, long count, JcstressTest.Case graded) {
         String message = String.format(
                 Locale.ROOT,
-                "%s%s, %,d times in %,d samples%s",
+                "%s%s, seen %,d times in %,d samples%s",
                 what,
                 outcome,
                 count,
                 samples(),
-                graded.description().isBlank() ? "" : ": " + graded.description());
+                graded.description().isBlank() ? "" : ": " + graded.reason());
         String where = configurations.values().stream()
                 .filter(each -> each.counts.getOrDefault(outcome, 0L) > 0)
                 .map(each -> String.format(

@@ -60,7 +60,7 @@ class TallyTest {
 
         FailureReport failure = only(plain.measures());
         assertThat(failure.kind()).isEqualTo(FailureKind.OUTCOME);
-        assertThat(failure.message()).isEqualTo("forbidden outcome 7, 2 times in 20 samples: nonsense");
+        assertThat(failure.message()).isEqualTo("forbidden outcome 7, seen 2 times in 20 samples: nonsense");
         assertThat(failure.detail()).isEqualTo("2 of 10 in C2; anywhere");
         assertThat(failure.count()).isEqualTo(2);
         assertThat(plain.forbidden()).isEqualTo(2);
@@ -70,7 +70,9 @@ class TallyTest {
     void aProofBreaksByWhatMustBeSeen() {
         proof.add(piece("C2"), "NORMAL", Map.of("2", 8L, "1", 2L), List.of());
 
-        assertThat(only(proof.measures()).kind()).isEqualTo(FailureKind.OUTCOME);
+        FailureReport shown = only(proof.measures());
+        assertThat(shown.kind()).isEqualTo(FailureKind.OUTCOME);
+        assertThat(shown.message()).isEqualTo("1, seen 2 times in 10 samples: lost");
     }
 
     @Test
