@@ -40,14 +40,14 @@ final class Pacer {
     /**
      * Takes in what a batch took.
      *
-     * @param iterations how many it had
-     * @param actingNanos how long one of the actors acted
+     * @param quickest how long one of the actors took for an action in its quickest stride, in nanoseconds: what other programs took from it is not in that
+     * @param actingNanos how long that actor acted in all
      * @param nanos how long it was from the first gate to the last
      */
-    void saw(int iterations, long actingNanos, long nanos) {
-        double seen = (double) actingNanos / iterations;
+    void saw(double quickest, long actingNanos, long nanos) {
         // quickly down, as code gets compiled; slowly up, as a disturbance passes
-        nanosPerIteration = seen < nanosPerIteration ? seen : MEMORY * nanosPerIteration + (1 - MEMORY) * seen;
+        nanosPerIteration =
+                quickest < nanosPerIteration ? quickest : MEMORY * nanosPerIteration + (1 - MEMORY) * quickest;
         if (nanos > 2 * actingNanos) {
             stretch = Math.min(MOST_STRETCH, 2 * stretch);
         } else if (nanos < actingNanos + actingNanos / 4) {
