@@ -7,8 +7,8 @@ import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.trace.Explanation;
 import dev.heddle.engine.explore.trace.Fault;
 import dev.heddle.engine.explore.trace.Minimiser;
-import dev.heddle.engine.explore.trace.Schedule;
 import dev.heddle.engine.explore.trace.ScheduleFiles;
+import dev.heddle.results.FailureKind;
 import dev.heddle.results.Interleaving;
 import dev.heddle.results.Order;
 import dev.heddle.results.ScheduleFile;
@@ -19,12 +19,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a schedule that fails into something that can be read and replayed: makes it simpler, writes down its steps, saves it. */
 final class Explainer {
     private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(700);
     private static final long RUNS = 50_000;
+    /** Longer schedules are not made simpler, nor written down. */
+    private static final int MOST_STEPS = 20_000;
+    /** How much of a livelock is enough to see it. */
+    private static final int LIVELOCK_STEPS = 1_000;
 
     private final Search search;
     private final ControlKernel kernel;
@@ -62,34 +67,56 @@ final class Explainer {
     /** Explains a schedule that failed so. */
     void explain(Finding finding, FailingSchedule schedule) throws IOException {
         Fault fault = new Fault(finding.kind, finding.message);
-        kernel.fixPoints(schedule.points()::get);
+        int[] choices = schedule.choices();
+        if (finding.kind == FailureKind.LIVELOCK) {
+            choices = Arrays.copyOf(choices, Math.min(choices.length, LIVELOCK_STEPS)); // it goes on like that
+        }
+        bind(finding.kind, choices.length, schedule.points()::get);
         findings.pause();
         try {
-            Schedule simplest = Minimiser.minimise(this::run, schedule.choices(), fault, NANOS, RUNS);
+            boolean simplify = finding.kind != FailureKind.LIVELOCK && choices.length <= MOST_STEPS;
+            if (simplify) {
+                choices = Minimiser.minimise(this::run, choices, fault, NANOS, RUNS)
+                        .choices();
+            }
             output.open();
-            Explanation explanation = Explanation.of(this::run, simplest.choices(), sites::get, kernel::threadNames);
-            if (explanation.fault().filter(fault::isLike).isPresent()) {
-                finding.interleaving = save(
-                        finding,
-                        simplest,
-                        pointNames.names(schedule.points().stream().toArray()),
-                        explanation.interleaving());
+            Explanation explanation = Explanation.of(this::run, choices, sites::get, kernel::threadNames);
+            boolean same = explanation
+                    .fault()
+                    .map(Fault::kind)
+                    .filter(fault.kind()::equals)
+                    .isPresent();
+            if (same && explanation.interleaving().steps().size() <= MOST_STEPS) {
+                List<String> points =
+                        pointNames.names(schedule.points().stream().toArray());
+                finding.interleaving = save(finding, choices, points, explanation.interleaving());
             }
         } finally {
             output.shut();
             findings.resume();
-            kernel.learnPoints();
+            release();
         }
     }
 
     /** Runs one schedule again, and writes down its steps. */
-    Explanation replay(int[] choices, List<String> points) {
-        kernel.fixPoints(pointNames.among(points));
+    Explanation replay(FailureKind kind, int[] choices, List<String> points) {
+        bind(kind, choices.length, pointNames.among(points));
         try {
             return Explanation.of(this::run, choices, sites::get, kernel::threadNames);
         } finally {
-            kernel.learnPoints();
+            release();
         }
+    }
+
+    /** Makes schedules the same as one that failed: the same scheduling points, and for a livelock the same bound on steps. */
+    private void bind(FailureKind kind, int steps, IntPredicate points) {
+        kernel.fixPoints(points);
+        kernel.boundSteps(kind == FailureKind.LIVELOCK ? steps : 0);
+    }
+
+    private void release() {
+        kernel.learnPoints();
+        kernel.boundSteps(0);
     }
 
     private Optional<Fault> run(Strategy strategy, @Nullable StepListener listener) {
@@ -98,7 +125,7 @@ final class Explainer {
         return finding == null ? Optional.empty() : Optional.of(new Fault(finding.kind, finding.message));
     }
 
-    private Interleaving save(Finding finding, Schedule schedule, List<String> points, Interleaving interleaving)
+    private Interleaving save(Finding finding, int[] choices, List<String> points, Interleaving interleaving)
             throws IOException {
         Path folder = Path.of(settings.failuresFolder());
         Files.createDirectories(folder);
@@ -111,7 +138,7 @@ final class Explainer {
                 origin.arguments(),
                 settings.seed(),
                 settings.instrument(),
-                Arrays.stream(schedule.choices()).boxed().toList(),
+                Arrays.stream(choices).boxed().toList(),
                 points,
                 finding.kind,
                 finding.message,

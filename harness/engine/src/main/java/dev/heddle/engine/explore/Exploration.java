@@ -47,6 +47,9 @@ final class Exploration {
     private volatile long schedules;
     private volatile long failures;
     private volatile boolean searching;
+    /** What has failed is looked at, some of it without running anything. */
+    private volatile boolean explaining;
+
     private volatile Measures last = Measures.NONE;
     private volatile @Nullable Throwable broken;
     private long end;
@@ -125,10 +128,13 @@ final class Exploration {
             explained++;
             long before = System.nanoTime();
             reporter.phase("minimising");
+            explaining = true;
             try {
                 workbench.explainer().explain(finding, schedule);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                explaining = false;
             }
             reporter.phase("exploring");
             end += System.nanoTime() - before;
@@ -162,7 +168,7 @@ final class Exploration {
             }
             long now = System.nanoTime();
             long steps = workbench.kernel().steps() + schedules;
-            if (steps != lastSteps) {
+            if (steps != lastSteps || explaining) {
                 lastSteps = steps;
                 since = now;
                 double share = Math.min(1, (double) (now - start) / Math.max(1, budget));

@@ -53,7 +53,7 @@ final class Rerun {
         try {
             int[] choices =
                     schedule.choices().stream().mapToInt(Integer::intValue).toArray();
-            Explanation explanation = workbench.explainer().replay(choices, schedule.points());
+            Explanation explanation = workbench.explainer().replay(schedule.kind(), choices, schedule.points());
             List<FailureReport> failures = new ArrayList<>();
             Finding finding = workbench.findings().current();
             if (finding != null) {

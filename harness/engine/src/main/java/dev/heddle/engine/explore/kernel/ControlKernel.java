@@ -444,6 +444,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         scheduler.sharing.learn();
     }
 
+    /** From now on a schedule may have this many steps; 0 for as many as usual. */
+    public void boundSteps(int bound) {
+        scheduler.boundSteps(bound == 0 ? options.stepBound() : bound);
+    }
+
     /** Steps of all schedules so far; may be called on any thread, which then sees an old value. */
     public long steps() {
         return scheduler.stepsEver();

@@ -81,18 +81,12 @@ final class ControlledThread implements Body {
     /** How many places it came by since its last step. */
     int sincePoint;
 
-    // Spinning: see Spinning.
+    // Whether it spins: see Spinning.
     boolean spins;
-    int anchorSite;
-    long anchorLocation;
-    long anchorChanges;
-    int sinceAnchor;
-    int nextAnchor;
+    boolean idles;
     long changes;
-    long changesByOthers;
-    int writeSite;
-    long writeLocation;
-    int writeRounds;
+    final Circle still = new Circle();
+    final Circle busy = new Circle();
 
     ControlledThread(int id, ThreadLife life) {
         this.id = id;
@@ -125,14 +119,10 @@ final class ControlledThread implements Body {
         sincePoint = 0;
         driven = false;
         spins = false;
-        anchorSite = -1;
-        sinceAnchor = 0;
-        nextAnchor = 1;
-        anchorChanges = -1;
+        idles = false;
         changes = 0;
-        changesByOthers = -1;
-        writeSite = -1;
-        writeRounds = 0;
+        still.reset();
+        busy.reset();
     }
 
     /** Lets go of what belongs to a schedule that is over. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Scheduler {
     /** After so many steps in which nothing changed, time passes although threads could go on. */
     private static final int IDLE_BEFORE_TIME_PASSES = 64;
+    /** The same for threads that change something in each of their rounds. */
+    private static final int BUSY_BEFORE_TIME_PASSES = 5_000;
     /** After so many the program is taken to make no progress. */
     private static final int IDLE_BEFORE_LIVELOCK = 20_000;
     /** How many steps what is left has to come to its end after the main thread has. */
@@ -30,7 +32,7 @@ final class Scheduler {
     final Sharing sharing = new Sharing();
     final Choices choices = new Choices();
     private final Strands strands;
-    private final Options options;
+    private int stepBound;
 
     private final Point point = new Point(this);
     private @Nullable Strategy strategy;
@@ -55,7 +57,7 @@ final class Scheduler {
 
     Scheduler(Strands strands, Options options, ThreadLife life) {
         this.strands = strands;
-        this.options = options;
+        this.stepBound = options.stepBound();
         this.threads = new ThreadTable(life, options);
     }
 
@@ -116,7 +118,7 @@ final class Scheduler {
 
     /** A thread announces its next operation, and returns when it is its turn to do it. */
     void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
-        spinning.announced(me, me.kind, kind, location, site);
+        spinning.announced(me, me.kind, location, site);
         me.announce(kind, location, site, target, part);
         Hooks.running = null;
         boolean waits = me.wait != ControlledThread.Wait.NONE;
@@ -227,17 +229,16 @@ final class Scheduler {
             }
             threads.refresh();
         }
-        int idle = spinning.idle();
-        if (idle > IDLE_BEFORE_TIME_PASSES) {
-            if (idle % IDLE_BEFORE_TIME_PASSES == 0 && threads.passTime(clock)) {
+        if (spinning.idle() > IDLE_BEFORE_TIME_PASSES || spinning.busy() > BUSY_BEFORE_TIME_PASSES) {
+            if (threads.passTime(clock)) {
                 spinning.progress();
                 threads.refresh();
-            } else if (idle > IDLE_BEFORE_LIVELOCK) {
+            } else if (spinning.idle() > IDLE_BEFORE_LIVELOCK) {
                 finish(Ending.LIVELOCK);
                 return false;
             }
         }
-        if (steps >= options.stepBound()) {
+        if (steps >= stepBound) {
             finish(Ending.LIVELOCK);
             return false;
         }
@@ -279,8 +280,8 @@ final class Scheduler {
         }
     }
 
-    int steps() {
-        return steps;
+    void boundSteps(int bound) {
+        stepBound = bound;
     }
 
     /** Steps of all schedules, a moment ago. */

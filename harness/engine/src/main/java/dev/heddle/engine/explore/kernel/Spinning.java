@@ -3,22 +3,25 @@ package dev.heddle.engine.explore.kernel;
 import dev.heddle.engine.explore.schedule.Operation;
 
 /**
- * Tells threads that spin. One that comes by the same place again while nothing was changed goes in a circle; circles of any length are found as in Brent's
- * algorithm (BIT 20, 1980): the place to come back to is moved on after 1, 2, 4, 8 steps. One that changes something in each round, as a failing
- * compare-and-set seems to, counts as spinning only after many rounds in which nobody else changed anything.
+ * Tells threads that spin. One that comes by the same place again while nothing at all was changed goes in a circle. One that changes something in each round,
+ * as a failing compare-and-set seems to, is taken to after many rounds in which nobody else changed anything. Circles of any length are found as in Brent's
+ * algorithm (BIT 20, 1980): the place to come back to is moved on after 1, 2, 4, 8 steps.
  */
 final class Spinning {
-    private static final int ROUNDS_OF_CHANGES = 500;
+    private static final int ROUNDS_OF_CHANGES = 100;
     /** Coming by so many places that are no scheduling points is as long as a step. */
     private static final int PLACES_PER_STEP = 100;
 
     private long changes;
-    /** Steps in a row in which nothing changed while every thread that could go on was spinning. */
+    /** Steps in a row in which only spinning threads went on and nothing changed. */
     private int idle;
+    /** Steps in a row in which only spinning threads went on, whatever they changed. */
+    private int busy;
 
     void reset() {
         changes = 0;
         idle = 0;
+        busy = 0;
     }
 
     /** How many steps changed what threads share. */
@@ -27,52 +30,9 @@ final class Spinning {
     }
 
     /** A thread announces its next operation; what it announced before has been done. */
-    void announced(ControlledThread thread, int before, int kind, long location, int site) {
-        boolean paused = before == Operation.PAUSE;
-        if (kind == Operation.WRITE) {
-            thread.spins = paused | circlesChanging(thread, location, site);
-            return;
-        }
-        if (changes != thread.anchorChanges) {
-            thread.anchorChanges = changes;
-            anchor(thread, location, site);
-            thread.nextAnchor = 1;
-            thread.spins = paused | goesOnChanging(thread);
-        } else if (site == thread.anchorSite && location == thread.anchorLocation) {
-            thread.spins = true;
-        } else {
-            if (++thread.sinceAnchor == thread.nextAnchor) {
-                anchor(thread, location, site);
-                thread.nextAnchor *= 2;
-            }
-            thread.spins |= paused;
-        }
-    }
-
-    private static void anchor(ControlledThread thread, long location, int site) {
-        thread.anchorSite = site;
-        thread.anchorLocation = location;
-        thread.sinceAnchor = 0;
-    }
-
-    private boolean circlesChanging(ControlledThread thread, long location, int site) {
-        long byOthers = changes - thread.changes;
-        if (site == thread.writeSite && location == thread.writeLocation && byOthers == thread.changesByOthers) {
-            return ++thread.writeRounds > ROUNDS_OF_CHANGES;
-        }
-        if (byOthers != thread.changesByOthers || thread.writeRounds == 0) {
-            thread.writeSite = site;
-            thread.writeLocation = location;
-            thread.changesByOthers = byOthers;
-            thread.writeRounds = 0;
-            return false;
-        }
-        return thread.writeRounds > ROUNDS_OF_CHANGES;
-    }
-
-    /** Whether only the thread's own rounds of changes went on. */
-    private boolean goesOnChanging(ControlledThread thread) {
-        return thread.writeRounds > ROUNDS_OF_CHANGES && changes - thread.changes == thread.changesByOthers;
+    void announced(ControlledThread thread, int before, long location, int site) {
+        thread.idles = before == Operation.PAUSE | thread.still.rounds(changes, site, location) > 0;
+        thread.spins = thread.idles | thread.busy.rounds(changes - thread.changes, site, location) > ROUNDS_OF_CHANGES;
     }
 
     /** A thread takes its step. */
@@ -86,7 +46,9 @@ final class Spinning {
             }
             default -> changed(thread);
         }
-        idle = thread.spins ? idle + 1 + thread.sincePoint / PLACES_PER_STEP : 0;
+        int length = 1 + thread.sincePoint / PLACES_PER_STEP;
+        idle = thread.idles ? idle + length : 0;
+        busy = thread.spins ? busy + length : 0;
         thread.sincePoint = 0;
     }
 
@@ -95,12 +57,16 @@ final class Spinning {
         thread.changes++;
     }
 
-    /** For how many steps in a row only spinning threads have gone on. */
     int idle() {
         return idle;
     }
 
+    int busy() {
+        return busy;
+    }
+
     void progress() {
         idle = 0;
+        busy = 0;
     }
 }
