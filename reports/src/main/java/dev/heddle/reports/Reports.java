@@ -4,8 +4,10 @@ import dev.heddle.reports.html.HtmlPage;
 import dev.heddle.reports.junit.JunitXml;
 import dev.heddle.reports.markdown.SummaryMarkdown;
 import dev.heddle.results.Results;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +40,9 @@ public final class Reports {
         replace(folder.resolve(JUNIT), out -> junit(results, out));
         replace(
                 folder.resolve(SUMMARY),
-                out -> out.write(new SummaryMarkdown().of(results).getBytes(StandardCharsets.UTF_8)));
+                out -> out.write(SummaryMarkdown.of(results).getBytes(StandardCharsets.UTF_8)));
         replace(folder.resolve(HTML), out -> {
-            try (Writer writer = new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
                 new HtmlPage().write(results, writer);
             }
         });
@@ -63,7 +65,7 @@ public final class Reports {
     private static void replace(Path file, Content content) {
         Path made = file.resolveSibling(file.getFileName() + ".new");
         try {
-            try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(made))) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(made))) {
                 content.writeTo(out);
             }
             Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);

@@ -4,6 +4,7 @@ import dev.heddle.reports.words.Printable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -67,7 +68,7 @@ public record LineChart(
                 : Axis.linear(most);
     }
 
-    private java.util.stream.DoubleStream numbers() {
+    private DoubleStream numbers() {
         return lines.stream()
                 .flatMap(line -> line.ys().stream())
                 .mapToDouble(Double::doubleValue)

@@ -89,7 +89,7 @@ public final class JunitXml {
         line(2);
         xml.writeEndElement();
         for (CellResult cell : cells) {
-            testCase(cell);
+            testCase(cell, cells);
         }
         line(1);
         xml.writeEndElement();
@@ -102,10 +102,10 @@ public final class JunitXml {
         attribute("value", value);
     }
 
-    private void testCase(CellResult result) throws XMLStreamException {
+    private void testCase(CellResult result, List<CellResult> scenario) throws XMLStreamException {
         line(2);
         xml.writeStartElement("testcase");
-        attribute("name", name(result.cell()));
+        attribute("name", name(result.cell(), scenario));
         attribute("classname", result.cell().scenario());
         attribute("time", seconds(result.elapsedNanos()));
         switch (result.verdict()) {
@@ -156,11 +156,17 @@ public final class JunitXml {
         xml.writeEndElement();
     }
 
-    /** Name of a cell within its scenario; the JVM is told where the compiler set-up is not enough to tell cells apart. */
-    private static String name(Cell cell) {
+    /** Name of a cell within its scenario, with as much of the JVM's version as tells it from its neighbours. */
+    private static String name(Cell cell, List<CellResult> scenario) {
         String base = "%s, %d thread%s".formatted(cell.mode().word(), cell.threads(), cell.threads() == 1 ? "" : "s");
         String jit = cell.jit().equals("default") ? "" : ", " + cell.jit();
-        return base + jit + ", JDK " + cell.jvm().feature();
+        boolean alone = scenario.stream()
+                .map(result -> result.cell().jvm())
+                .allMatch(jvm -> jvm.feature() != cell.jvm().feature() || jvm.equals(cell.jvm()));
+        return base + jit + ", JDK "
+                + (alone
+                        ? cell.jvm().feature()
+                        : cell.jvm().version() + " of " + cell.jvm().vendor());
     }
 
     private static String type(CellResult result) {

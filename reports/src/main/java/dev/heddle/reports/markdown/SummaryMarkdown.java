@@ -27,12 +27,18 @@ public final class SummaryMarkdown {
 
     private final StringBuilder out = new StringBuilder();
 
+    private SummaryMarkdown() {}
+
     /** The page; ends with a line end. */
-    public String of(Results results) {
-        out.setLength(0);
+    public static String of(Results results) {
+        return new SummaryMarkdown().write(results);
+    }
+
+    private String write(Results results) {
         OverallVerdict overall = OverallVerdict.of(results);
         out.append("## ").append(sign(overall.colour())).append(" Heddle: ").append(overall.headline());
-        out.append("\n\n").append(overall.sentence()).append("\n\n");
+        out.append("\n\n").append(overall.sentence());
+        out.append(overall.ending().isEmpty() ? "" : " " + overall.ending()).append("\n\n");
         problems(results);
         red(results);
         table(results);

@@ -57,7 +57,10 @@ record CellView(
         StressMeasures stress = result.stress();
         List<Latency> latencies = stress == null
                 ? List.of()
-                : stress.latencies().stream().limit(MOST_ACTORS).toList();
+                : stress.latencies().stream()
+                        .filter(latency -> latency.samples() > 0)
+                        .limit(MOST_ACTORS)
+                        .toList();
         return new CellView(
                 index.anchor(result.cell()),
                 Badge.of(result),

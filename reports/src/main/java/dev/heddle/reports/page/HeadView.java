@@ -16,7 +16,7 @@ import java.util.List;
  * @param css class of the verdict's colour
  * @param tallies how many cells have which verdict
  * @param canaries what green means for scenarios that show a bug; empty if there are none
- * @param unfinished what to think of a run that did not come to its end; empty for one that did
+ * @param ending why the run did not come to its end; empty if it did
  */
 record HeadView(
         String css,
@@ -24,7 +24,7 @@ record HeadView(
         String headline,
         String sentence,
         String canaries,
-        String unfinished,
+        String ending,
         List<Tally> tallies,
         List<Fact> facts,
         String command,
@@ -43,10 +43,11 @@ record HeadView(
         return new HeadView(
                 badge.css(),
                 badge.sign(),
-                verdict.headline(),
+                Character.toUpperCase(verdict.headline().charAt(0))
+                        + verdict.headline().substring(1),
                 verdict.sentence(),
                 canaries(results),
-                unfinished(results.ended()),
+                verdict.ending(),
                 tallies(results),
                 facts(results),
                 "java -jar harness.jar " + Printable.line(String.join(" ", run.commandLine())),
@@ -70,18 +71,6 @@ record HeadView(
                 ? ""
                 : Amount.of(shown, "passing cell") + (shown == 1 ? " belongs" : " belong")
                         + " to scenarios that show a bug on purpose: they are green because the bug was seen.";
-    }
-
-    private static String unfinished(String ended) {
-        return switch (ended) {
-            case "completed" -> "";
-            case "interrupted" -> "Interrupted: what had not run by then is marked as not run.";
-            case "fail-fast" ->
-                "Ended with the first failure, as --fail-fast asks: what had not run by then is marked as not run.";
-            case "killed" ->
-                "Killed: the run never came to its end; this page was made from the events it had written.";
-            default -> "Ended: " + Printable.line(ended) + ".";
-        };
     }
 
     private static List<Tally> tallies(Results results) {

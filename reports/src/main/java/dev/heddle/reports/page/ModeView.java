@@ -11,6 +11,7 @@ import dev.heddle.results.Mode;
 import dev.heddle.results.Rate;
 import dev.heddle.results.StressMeasures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -135,10 +136,11 @@ record ModeView(
     }
 
     private static String slowest(StressMeasures stress, ToLongFunction<Latency> percentile) {
-        return stress.latencies().isEmpty()
-                ? "–"
-                : Amount.duration(
-                        stress.latencies().stream().mapToLong(percentile).max().orElse(0));
+        return stress.latencies().stream()
+                .filter(latency -> latency.samples() > 0)
+                .max(Comparator.comparingLong(percentile))
+                .map(latency -> Amount.duration(percentile.applyAsLong(latency)))
+                .orElse("–");
     }
 
     private static List<Entry> explore(ExploreMeasures search) {

@@ -6,6 +6,7 @@ import dev.heddle.reports.words.Printable;
 import dev.heddle.results.ExploreMeasures;
 import dev.heddle.results.Rate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a search through the interleavings came to.
@@ -73,7 +74,7 @@ record SearchView(String coverage, List<Fact> facts, List<Share> strategies, Str
             return "";
         }
         int every = (points.size() + 59) / 60;
-        List<CurveChart.Point> thinned = java.util.stream.IntStream.range(0, points.size())
+        List<CurveChart.Point> thinned = IntStream.range(0, points.size())
                 .filter(at -> at % every == 0 || at == points.size() - 1)
                 .mapToObj(points::get)
                 .filter(point -> point.schedules() > 0 && point.distinct() > 0)

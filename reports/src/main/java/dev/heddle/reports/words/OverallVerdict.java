@@ -12,8 +12,9 @@ import java.util.List;
  * @param colour the verdict of a single cell whose colour it has
  * @param headline in a few words
  * @param sentence what it is made of
+ * @param ending why the run did not come to its end; empty if it did
  */
-public record OverallVerdict(Verdict colour, String headline, String sentence) {
+public record OverallVerdict(Verdict colour, String headline, String sentence, String ending) {
     /** The verdict of a run; something that could not be run outweighs nothing that broke, as red needs a look first. */
     public static OverallVerdict of(Results results) {
         long pass = count(results, Verdict.PASS);
@@ -23,22 +24,23 @@ public record OverallVerdict(Verdict colour, String headline, String sentence) {
         long jars = results.plugins().stream()
                 .filter(plugin -> !plugin.problems().isEmpty())
                 .count();
-        String sentence = sentence(pass, fail, error, notRun, jars) + ended(results.ended());
+        String sentence = sentence(pass, fail, error, notRun, jars);
+        String ending = ending(results.ended());
         if (fail > 0) {
             String headline = fail == 1 ? "1 claim does not stand" : Amount.count(fail) + " claims do not stand";
-            return new OverallVerdict(Verdict.FAIL, headline, sentence);
+            return new OverallVerdict(Verdict.FAIL, headline, sentence, ending);
         }
         if (error > 0 || jars > 0) {
-            return new OverallVerdict(Verdict.ERROR, "not everything could be run", sentence);
+            return new OverallVerdict(Verdict.ERROR, "not everything could be run", sentence, ending);
         }
         if (pass == 0) {
-            return new OverallVerdict(Verdict.ERROR, "nothing was run", sentence);
+            return new OverallVerdict(Verdict.ERROR, "nothing was run", sentence, ending);
         }
         if (notRun > 0 || !results.ended().equals("completed")) {
             return new OverallVerdict(
-                    Verdict.NOT_RUN, "what ran stands, but the run did not come to its end", sentence);
+                    Verdict.NOT_RUN, "what ran stands, but the run did not come to its end", sentence, ending);
         }
-        return new OverallVerdict(Verdict.PASS, "all claims stand", sentence);
+        return new OverallVerdict(Verdict.PASS, "all claims stand", sentence, ending);
     }
 
     private static String sentence(long pass, long fail, long error, long notRun, long jars) {
@@ -57,11 +59,12 @@ public record OverallVerdict(Verdict colour, String headline, String sentence) {
         return jars == 0 ? cells : cells + " " + Amount.of(jars, "jar") + (jars == 1 ? " has" : " have") + " problems.";
     }
 
-    private static String ended(String ended) {
+    private static String ending(String ended) {
         return switch (ended) {
-            case "interrupted" -> " The run was interrupted.";
-            case "killed" -> " The run was killed: this is what had run by then.";
-            case "fail-fast" -> " The run ended with the first failure, as asked.";
+            case "interrupted" -> "The run was interrupted: what had not run by then is marked so.";
+            case "killed" -> "The run was killed: this was made from what it had written by then.";
+            case "fail-fast" ->
+                "The run ended with the first failure, as --fail-fast asks: what had not run by then is marked so.";
             default -> "";
         };
     }

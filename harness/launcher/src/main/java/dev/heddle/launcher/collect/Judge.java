@@ -127,7 +127,13 @@ public final class Judge {
         String message = failure.message();
         String kind = failure.kind().words();
         String what = message.toLowerCase(Locale.ROOT).startsWith(kind) ? message : kind + ": " + message;
-        return failure.iteration() < 0 ? what : "%s (%s)".formatted(what, new Rate(failure.count(), ran).words());
+        if (failure.iteration() < 0) {
+            return what;
+        }
+        // Schedules are chosen, not sampled: no true rate can be inferred from how many of them failed.
+        return measures.explore() == null
+                ? "%s (%s)".formatted(what, new Rate(failure.count(), ran).words())
+                : String.format(Locale.ROOT, "%s (in %,d of %,d schedules)", what, failure.count(), ran);
     }
 
     /** That nothing failed, and how sure that is. */
@@ -143,6 +149,13 @@ public final class Judge {
                     measures.explore().bound().isEmpty()
                             ? ""
                             : " within " + measures.explore().bound());
+        }
+        if (cell.mode() == Mode.EXPLORE && measures.explore() != null) {
+            return String.format(
+                    Locale.ROOT,
+                    "no failure in %,d schedules; the chance that one more is a new interleaving is about %s",
+                    ran,
+                    Rate.words(measures.explore().chanceOfNew()));
         }
         return String.format(
                 Locale.ROOT,
