@@ -13,7 +13,7 @@ public abstract class KnownBug implements Scenario {
     private final String topic;
     private final String summary;
     private final int threads;
-    private final Failure failure;
+    private final Expectation expectation;
 
     /**
      * A program with a bug.
@@ -21,13 +21,14 @@ public abstract class KnownBug implements Scenario {
      * @param topic its name and its twin's
      * @param summary what is wrong with it
      * @param threads how many actors it has
-     * @param failure how it breaks
+     * @param first how it breaks
+     * @param more how it breaks as well
      */
-    protected KnownBug(String topic, String summary, int threads, Failure failure) {
+    protected KnownBug(String topic, String summary, int threads, Failure first, Failure... more) {
         this.topic = topic;
         this.summary = summary;
         this.threads = threads;
-        this.failure = failure;
+        this.expectation = Expectation.breaks(first, more);
     }
 
     @Override
@@ -42,7 +43,7 @@ public abstract class KnownBug implements Scenario {
 
     @Override
     public final Expectation expectation() {
-        return Expectation.breaks(failure);
+        return expectation;
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class ReaderCount {
     public static final class Broken extends KnownBug {
         /** Found through the service file. */
         public Broken() {
-            super(TOPIC, "Readers are counted without a lock.", 3, Failure.OUTCOME);
+            super(TOPIC, "Readers are counted without a lock.", 3, Failure.OUTCOME, Failure.DEADLOCK);
         }
 
         @Override

@@ -87,9 +87,9 @@ final class Exhaustive implements Strategy {
         if (size > 0) {
             node.inheritSleepers(trail.node(size - 1));
         }
-        int current = point.current();
-        boolean goesOn = current >= 0 && node.candidates.contains(current) && !node.asleep.contains(current);
-        node.thread = goesOn ? current : node.candidates.firstOutside(node.asleep);
+        int onward = Onward.choose(point);
+        boolean goesOn = node.candidates.contains(onward) && !node.asleep.contains(onward);
+        node.thread = goesOn ? onward : node.candidates.firstOutside(node.asleep);
         if (node.thread < 0) {
             spinLimited |= node.enabled.firstOutside(node.asleep) >= 0;
             trail.lookAhead(point, node.asleep);

@@ -13,7 +13,11 @@ final class SpinLimit {
     /** What a search is bounded by when this limit kept a thread from going on, in words. */
     static final String BOUND = "at most " + TURNS + " turns of a spinning thread while others can go on";
 
+    /** Visible steps in a round of a spinning thread's loop, at most. */
+    private static final int LONGEST_LOOP = 20;
+
     private int[] turns = new int[16];
+    private int[] calm = new int[16];
     private boolean any;
     private boolean binding;
 
@@ -76,15 +80,20 @@ final class SpinLimit {
         return thread < turns.length ? turns[thread] : 0;
     }
 
-    /** A thread was chosen. */
+    /**
+     * A thread was chosen. Turns are over when another thread has had one that is not spinning itself. In each round of its loop a thread may take steps at
+     * which nothing tells that it spins, so one that did is taken to be at it still until it has taken many.
+     */
     void chosen(SchedulingPoint point, int thread) {
         if (point.spins(thread)) {
             if (thread >= turns.length) {
                 turns = Arrays.copyOf(turns, thread * 2);
+                calm = Arrays.copyOf(calm, thread * 2);
             }
             turns[thread]++;
+            calm[thread] = 0;
             any = true;
-        } else {
+        } else if (any && (turnsOf(thread) == 0 || ++calm[thread] > LONGEST_LOOP)) {
             reset();
         }
     }

@@ -149,6 +149,21 @@ class ExhaustiveTest {
         assertThat(found.coverage().bound()).contains("turns of a spinning thread");
     }
 
+    @Test
+    @DisplayName("so has a lock made of compare-and-set, though each try counts as a write")
+    void spinLock() {
+        var visitor = new Object[][] {{ACQUIRE, 0}, {UPDATE, 1}, {RELEASE, 0}};
+        Toy program = Toy.of(visitor, visitor);
+
+        Found found = search(program, new Exhaustive());
+
+        assertThat(found.states()).hasSize(2);
+        assertThat(found.schedules()).isLessThan(100);
+        assertThat(found.coverage().complete()).isTrue();
+        assertThat(found.states())
+                .isEqualTo(search(program, new DepthFirst(Integer.MAX_VALUE)).states());
+    }
+
     @ParameterizedTest(name = "same states and interleavings as brute force, seed {0}")
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void bruteForce(int seed) {

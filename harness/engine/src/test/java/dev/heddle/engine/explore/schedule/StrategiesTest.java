@@ -95,6 +95,19 @@ class StrategiesTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"auto", "random", "pct", "pct:7", "pos", "surw", "sites", "exhaustive", "preemptions"})
+    @DisplayName("lets the others go on while a thread tries and yields")
+    void fairToHolders(String name) {
+        var visitor = new Object[][] {{ACQUIRE, 0}, {UPDATE, 1}, {UPDATE, 1}, {UPDATE, 1}, {RELEASE, 0}};
+        var program = Toy.of(visitor, visitor, visitor);
+        Strategy strategy = named(name, 1);
+        for (int i = 0; i < 500 && strategy.begin(); i++) {
+            program.run(strategy);
+            assertThat(program.choices()).hasSizeLessThan(400);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"", "Random", "random:2", "pct:0", "pct:100", "pct:", "pct:x", "unknown"})
     @DisplayName("there is none of another name")
     void unknown(String name) {

@@ -45,6 +45,10 @@ public final class Toy implements SchedulingPoint {
         YIELD,
         /** Reads variable {@code on} until it is not 0. */
         SPIN,
+        /** Tries to put flag {@code on} up, as compare-and-set does, and yields between tries. */
+        ACQUIRE,
+        /** Takes flag {@code on} down. */
+        RELEASE,
         /** Updates all variables. */
         UPDATE_ALL,
         /** Not visible: skips the next instruction if what was read last is odd. */
@@ -63,6 +67,7 @@ public final class Toy implements SchedulingPoint {
     private static final int MONITORS = 1 << 10;
     private static final int PERMITS = 2 << 10;
     private static final int ENDS = 3 << 10;
+    private static final int FLAGS = 4 << 10;
 
     private final class Thread {
         final int script;
@@ -71,6 +76,7 @@ public final class Toy implements SchedulingPoint {
         long lastRead;
         boolean notified;
         boolean spun;
+        boolean pausing;
         final List<Boolean> reads = new ArrayList<>();
 
         Thread(int script) {
@@ -79,6 +85,10 @@ public final class Toy implements SchedulingPoint {
 
         Instruction instruction() {
             return scripts.get(script).get(next);
+        }
+
+        boolean instructionIs(Does does) {
+            return !ended() && instruction().does() == does;
         }
 
         boolean ended() {
@@ -174,7 +184,7 @@ public final class Toy implements SchedulingPoint {
 
     private @Nullable Object target(Instruction instruction) {
         return switch (instruction.does()) {
-            case READ, WRITE, UPDATE, SPIN -> shared;
+            case READ, WRITE, UPDATE, SPIN, ACQUIRE, RELEASE -> shared;
             case LOCK, UNLOCK, AWAIT, AWAKE, NOTIFY -> monitors.computeIfAbsent(instruction.on(), on -> new Lock());
             default -> null;
         };
@@ -225,6 +235,12 @@ public final class Toy implements SchedulingPoint {
         current = number;
         effects.clear();
         Thread thread = threads.get(number);
+        if (thread.pausing) {
+            thread.pausing = false;
+            thread.spun = true;
+            look();
+            return;
+        }
         Instruction instruction = thread.instruction();
         int on = instruction.on();
         boolean stays = false;
@@ -260,11 +276,18 @@ public final class Toy implements SchedulingPoint {
                 stays = thread.lastRead == 0;
                 thread.spun = stays;
             }
+            case ACQUIRE -> {
+                stays = owners.containsKey(FLAGS + on);
+                thread.pausing = stays;
+                thread.spun = false;
+                owners.putIfAbsent(FLAGS + on, number);
+            }
+            case RELEASE -> owners.remove(FLAGS + on);
             case JOIN, YIELD -> {}
             case SKIP_IF_ODD, EXPECT -> throw new AssertionError("not visible");
         }
-        if (instruction.does() != Does.SPIN) {
-            threads.forEach(each -> each.spun = false);
+        if (instruction.does() != Does.SPIN && instruction.does() != Does.ACQUIRE) {
+            threads.stream().filter(each -> !(each.instructionIs(Does.ACQUIRE))).forEach(each -> each.spun = false);
         }
         thread.next += stays ? 0 : 1;
         threads.stream()
@@ -377,13 +400,15 @@ public final class Toy implements SchedulingPoint {
     @Override
     public int kind(int thread) {
         Thread asked = threads.get(thread);
-        return asked.ended() ? Operation.NONE : kind(asked.instruction().does());
+        return asked.ended()
+                ? Operation.NONE
+                : asked.pausing ? Operation.PAUSE : kind(asked.instruction().does());
     }
 
     private static int kind(Does does) {
         return switch (does) {
             case READ, SPIN -> Operation.READ;
-            case WRITE, UPDATE, UPDATE_ALL, UPDATE_AND_UNPARK -> Operation.WRITE;
+            case WRITE, UPDATE, UPDATE_ALL, UPDATE_AND_UNPARK, ACQUIRE, RELEASE -> Operation.WRITE;
             case LOCK -> Operation.LOCK;
             case UNLOCK, AWAIT -> Operation.UNLOCK;
             case AWAKE, JOIN, PARK -> Operation.RESUME;
@@ -395,13 +420,15 @@ public final class Toy implements SchedulingPoint {
 
     @Override
     public long location(int thread) {
-        return location(threads.get(thread).script, threads.get(thread).instruction());
+        Thread asked = threads.get(thread);
+        return asked.pausing ? Operation.NOWHERE : location(asked.script, asked.instruction());
     }
 
     private long location(int script, Instruction instruction) {
         int on = instruction.on();
         return switch (instruction.does()) {
             case READ, SPIN, WRITE, UPDATE, UPDATE_AND_UNPARK -> name(on);
+            case ACQUIRE, RELEASE -> name(FLAGS + on);
             case UPDATE_ALL -> Operation.EVERYWHERE;
             case LOCK, UNLOCK, AWAIT, AWAKE, NOTIFY -> name(MONITORS + on);
             case PARK -> PERMITS + script;
