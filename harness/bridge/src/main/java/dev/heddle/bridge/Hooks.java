@@ -1,5 +1,16 @@
 package dev.heddle.bridge;
 
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * Called by instrumented code, and by the patched classes of the JDK. Its fields are static because those have no other way to reach it; the engine alone
  * writes them.
@@ -25,6 +36,9 @@ public final class Hooks {
 
     /** The place of the last call to a class that is not instrumented: where the thread that parks, sleeps or starts another is in its code. */
     public static int site;
+
+    private static Thread initialising;
+    private static int initialisers;
 
     private Hooks() {}
 
@@ -56,6 +70,25 @@ public final class Hooks {
     public static void resume(Thread suspended) {
         if (suspended != null) {
             running = suspended;
+        }
+    }
+
+    /** As {@link #suspend}, for the static initialisers of the JDK: they run once, in the first schedule that comes by. */
+    public static void beginInitialiser() {
+        if (controlled()) {
+            initialising = running;
+            running = null;
+            initialisers = 1;
+        } else if (initialising != null && initialising == Thread.currentThread()) {
+            initialisers++;
+        }
+    }
+
+    /** End of what {@link #beginInitialiser} began. */
+    public static void endInitialiser() {
+        if (initialising != null && initialising == Thread.currentThread() && --initialisers == 0) {
+            running = initialising;
+            initialising = null;
         }
     }
 
@@ -232,6 +265,22 @@ public final class Hooks {
         kernel.start(thread);
     }
 
+    /** In place of {@code Unsafe.park}. */
+    public static void park(Object unsafe, boolean absolute, long time) {
+        if (absolute) {
+            LockSupport.parkUntil(time);
+        } else if (time == 0) {
+            LockSupport.park();
+        } else {
+            LockSupport.parkNanos(time);
+        }
+    }
+
+    /** In place of {@code Unsafe.unpark}. */
+    public static void unpark(Object unsafe, Object thread) {
+        LockSupport.unpark((Thread) thread);
+    }
+
     /** First thing in the {@code run} of a thread. Called on any thread; calling another thread's {@code run} does not begin it. */
     public static void begin(Thread thread) {
         Kernel known = kernel;
@@ -263,7 +312,7 @@ public final class Hooks {
         join(thread, roundedUp(millis, nanos));
     }
 
-    public static boolean join(Thread thread, java.time.Duration duration) throws InterruptedException {
+    public static boolean join(Thread thread, Duration duration) throws InterruptedException {
         if (kernel.state(thread) == Thread.State.NEW) {
             throw new IllegalThreadStateException("Thread not started");
         }
@@ -348,10 +397,9 @@ public final class Hooks {
         return controlled() ? Math.floorDiv(kernel.epochNanos(), 1_000_000L) : System.currentTimeMillis();
     }
 
-    public static java.time.Instant instant() {
+    public static Instant instant() {
         long nanos = kernel.epochNanos();
-        return java.time.Instant.ofEpochSecond(
-                Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
     public static int identityHashCode(Object object) {
@@ -385,17 +433,17 @@ public final class Hooks {
     }
 
     /** In place of {@code AtomicLong.getAndAdd} where the JDK makes seeds by it. */
-    public static long seed(java.util.concurrent.atomic.AtomicLong seeder, long increment) {
+    public static long seed(AtomicLong seeder, long increment) {
         return controlled() ? kernel.seed() : seeder.getAndAdd(increment);
     }
 
     /** In place of {@code AtomicInteger.addAndGet} where the JDK makes probes by it. */
-    public static int probe(java.util.concurrent.atomic.AtomicInteger probes, int increment) {
+    public static int probe(AtomicInteger probes, int increment) {
         return controlled() ? (int) kernel.seed() : probes.addAndGet(increment);
     }
 
     /** In place of {@code AtomicInteger.getAndIncrement} where the JDK numbers threads, pools and timers by it. */
-    public static int number(java.util.concurrent.atomic.AtomicInteger numbers) {
+    public static int number(AtomicInteger numbers) {
         return controlled() ? Numbering.next(numbers) : numbers.getAndIncrement();
     }
 
@@ -415,17 +463,17 @@ public final class Hooks {
         return Numbering.random().nextDouble();
     }
 
-    public static void shuffle(java.util.List<?> list) {
-        java.util.Collections.shuffle(list, new java.util.Random(kernel.seed()));
+    public static void shuffle(List<?> list) {
+        Collections.shuffle(list, new Random(kernel.seed()));
     }
 
-    public static java.util.UUID randomUUID() {
+    public static UUID randomUUID() {
         long version4 = kernel.seed() & ~0xF000L | 0x4000L;
-        return new java.util.UUID(version4, kernel.seed() >>> 2 | Long.MIN_VALUE);
+        return new UUID(version4, kernel.seed() >>> 2 | Long.MIN_VALUE);
     }
 
-    public static void nextBytes(java.security.SecureRandom random, byte[] bytes) {
-        new java.util.Random(kernel.seed()).nextBytes(bytes);
+    public static void nextBytes(SecureRandom random, byte[] bytes) {
+        new Random(kernel.seed()).nextBytes(bytes);
     }
 
     /** Threads of a controlled program share no probe with a carrier: it lives on from schedule to schedule. */
@@ -514,7 +562,7 @@ public final class Hooks {
         return nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis;
     }
 
-    private static long saturatedNanos(java.time.Duration duration) {
+    private static long saturatedNanos(Duration duration) {
         try {
             return duration.toNanos();
         } catch (ArithmeticException tooLong) {

@@ -99,7 +99,9 @@ public final class Fibers implements Strands {
 
     @Override
     public Thread thread(String name) {
-        return new OwnThread(name);
+        Thread thread = new OwnThread(name);
+        ThreadState.number(thread);
+        return thread;
     }
 
     /** A thread that no program made. */

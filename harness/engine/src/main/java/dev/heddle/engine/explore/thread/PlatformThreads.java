@@ -108,6 +108,7 @@ public final class PlatformThreads implements Strands {
         } else {
             ThreadState.renew(thread);
         }
+        ThreadState.number(thread);
         thread.setName(name);
         thread.strand.ended = false;
         return thread;

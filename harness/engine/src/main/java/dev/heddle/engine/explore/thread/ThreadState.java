@@ -1,8 +1,10 @@
 package dev.heddle.engine.explore.thread;
 
+import dev.heddle.bridge.Hooks;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,10 @@ final class ThreadState {
     private static final MethodHandle EXIT;
     /** Setters of the references that a thread collects while it runs: {@code (Thread, Object)void}. */
     private static final MethodHandle[] COLLECTED;
+    /** Setters of the number of a thread, which the patch of the JDK makes assignable, and of its random generator's fields. */
+    private static final MethodHandle NUMBER;
+
+    private static final MethodHandle PROBE;
 
     static {
         try {
@@ -23,6 +29,8 @@ final class ThreadState {
                 collected.add(lookup.unreflectSetter(Thread.class.getDeclaredField(name))
                         .asType(MethodType.methodType(void.class, Thread.class, Object.class)));
             }
+            NUMBER = setter(lookup, "tid", long.class);
+            PROBE = setter(lookup, "threadLocalRandomProbe", int.class);
             COLLECTED = collected.toArray(MethodHandle[]::new);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -30,6 +38,23 @@ final class ThreadState {
     }
 
     private ThreadState() {}
+
+    private static MethodHandle setter(MethodHandles.Lookup lookup, String name, Class<?> type)
+            throws ReflectiveOperationException {
+        Field field = Thread.class.getDeclaredField(name);
+        field.setAccessible(true);
+        return lookup.unreflectSetter(field).asType(MethodType.methodType(void.class, Thread.class, type));
+    }
+
+    /** Gives a thread of the search's own the next number of the schedule, and random numbers that come from that: the same in every replay. */
+    static void number(Thread thread) {
+        try {
+            NUMBER.invokeExact(thread, Hooks.nextThreadId());
+            PROBE.invokeExact(thread, 0);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** Starts a thread past the hook in {@code Thread.start}. */
     static void start(Thread thread) {

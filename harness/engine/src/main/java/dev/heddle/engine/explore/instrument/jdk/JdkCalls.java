@@ -51,6 +51,8 @@ final class JdkCalls {
         } else if (Replacements.isMonitorMethod(call.name, call.desc) && !call.owner.startsWith("[")) {
             method.instructions.insertBefore(call, new InsnNode(ICONST_0)); // no site
             set(call, HookCall.of(call.name, Replacements.monitorHook(call.desc)));
+        } else if (call.owner.equals("jdk/internal/misc/Unsafe") && call.name.endsWith("park")) {
+            parkBySupport(call);
         } else if (call.name.equals("currentCarrierThread")) {
             insertAfter(call, HookCall.of("carrier", "(Ljava/lang/Thread;)Ljava/lang/Thread;"));
         } else {
@@ -77,6 +79,13 @@ final class JdkCalls {
     /** The order of {@code Set.of} and {@code Map.of} is drawn anew in each JVM; a replay in another JVM needs the same. */
     private void constantSalt(MethodInsnNode call) {
         set(call, new LdcInsnNode(0x243F_6A88_85A3_08D3L));
+    }
+
+    /** What parks without LockSupport is made to park by it. */
+    private void parkBySupport(MethodInsnNode call) {
+        if (owner.startsWith("java/util/concurrent/") && !owner.equals("java/util/concurrent/locks/LockSupport")) {
+            set(call, HookCall.of(call.name, "(Ljava/lang/Object;" + call.desc.substring(1)));
+        }
     }
 
     /** How many processors there are decides how locks spin and tables grow; a replay on another machine needs the same. */

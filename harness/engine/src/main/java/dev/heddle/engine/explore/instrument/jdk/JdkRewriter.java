@@ -74,7 +74,34 @@ final class JdkRewriter {
             }
         }
         type.methods = methods;
+        for (MethodNode method : methods) {
+            if (method.name.equals("<clinit>") && reachesOut(method)) {
+                runUncontrolled(method);
+                changed = true;
+            }
+        }
         changed |= SpecialCases.apply(type);
+    }
+
+    /** Whether a static initialiser does more than JVMs do at all times: read constants, find out offsets of fields. */
+    private static boolean reachesOut(MethodNode initialiser) {
+        for (AbstractInsnNode insn : initialiser.instructions) {
+            if (insn instanceof MethodInsnNode call
+                    && !call.owner.equals("jdk/internal/misc/Unsafe")
+                    && !call.owner.equals("java/lang/Class")
+                    && !call.owner.startsWith("java/lang/invoke/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void runUncontrolled(MethodNode initialiser) {
+        BracketedBody.wrap(initialiser, new Object[0], (enter, at) -> {
+            InsnList hook = new InsnList();
+            hook.add(HookCall.of(enter ? "beginInitialiser" : "endInitialiser", "()V"));
+            return hook;
+        });
     }
 
     private static boolean locks(MethodNode method) {

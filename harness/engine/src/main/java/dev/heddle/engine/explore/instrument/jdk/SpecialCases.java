@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.instrument.jdk;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -15,6 +16,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** What no table can say about single classes of the JDK. */
 final class SpecialCases {
+    private static final Set<String> THREADS = Set.of("java/lang/Thread", "java/util/concurrent/ForkJoinWorkerThread");
+
     private SpecialCases() {}
 
     /** Applies them to the class; answers whether there was one. */
@@ -23,6 +26,7 @@ final class SpecialCases {
         switch (type.name) {
             case "java/lang/Thread" -> {
                 hash(type, "tid", "J", "java/lang/Long");
+                makeReplaceable(type, "tid"); // of threads that are used again
                 startByKernel(type);
                 end(type);
                 setInterrupted(type);
@@ -111,25 +115,20 @@ final class SpecialCases {
         }
     }
 
-    /** Subclasses of Thread in java.base that have a run method of their own, other than those of the JVM's own threads. */
+    /** Threads have a run method of their own in which they begin; of the JDK's, those whose threads a program can start. */
     private static boolean begin(ClassNode type) {
-        switch (type.name) {
-            case "java/lang/Thread",
-                    "java/lang/ThreadBuilders$BoundVirtualThread",
-                    "java/util/TimerThread",
-                    "java/util/concurrent/DelayScheduler",
-                    "java/util/concurrent/ForkJoinWorkerThread" -> {
-                for (MethodNode method : type.methods) {
-                    if (method.name.equals("run") && method.desc.equals("()V")) {
-                        method.instructions.insert(HookCall.of("begin", "(Ljava/lang/Thread;)V"));
-                        method.instructions.insert(new VarInsnNode(ALOAD, 0));
-                    }
-                }
-                return true;
-            }
-            default -> {
-                return false;
+        boolean startedByPrograms = type.name.equals("java/lang/Thread")
+                || type.name.equals("java/lang/ThreadBuilders$BoundVirtualThread")
+                || type.name.startsWith("java/util/") && THREADS.contains(type.superName)
+                || THREADS.contains(type.name);
+        boolean begins = false;
+        for (MethodNode method : type.methods) {
+            if (startedByPrograms && method.name.equals("run") && method.desc.equals("()V")) {
+                method.instructions.insert(HookCall.of("begin", "(Ljava/lang/Thread;)V"));
+                method.instructions.insert(new VarInsnNode(ALOAD, 0));
+                begins = true;
             }
         }
+        return begins;
     }
 }
