@@ -47,13 +47,14 @@ final class Configurations {
 
         /** Where the actors run: {@code actor1: core group 0, actor2: core group 1}. */
         String affinity() {
-            return scheduling.mode() == AffinityMode.NONE
-                    ? "anywhere"
-                    : SchedulingClass.description(scheduling, actors)
-                            .strip()
-                            .lines()
-                            .map(String::strip)
-                            .collect(Collectors.joining("; "));
+            if (scheduling.mode() == AffinityMode.NONE) {
+                return "anywhere";
+            }
+            String description = SchedulingClass.description(scheduling, actors);
+            if (scheduling.numNodes() <= 1) {
+                description = description.replaceAll("\\w+ group 0, (?=core)", ""); // there is but one
+            }
+            return description.strip().lines().map(String::strip).collect(Collectors.joining("; "));
         }
 
         /** What jcstress needs to run it. */

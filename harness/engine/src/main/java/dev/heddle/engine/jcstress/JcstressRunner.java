@@ -6,24 +6,34 @@ import dev.heddle.engine.cell.CellRunner;
 import dev.heddle.results.Order;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Runs a cell under jcstress: a test of a jar of jcstress tests, or a scenario for which a test is generated. */
 public final class JcstressRunner implements CellRunner {
+    /** What the programs take to end. */
+    private static final long END_MILLIS = 150;
+
     @Override
     public void run(Order.Run order, CellReporter reporter) throws Exception {
         reporter.phase("starting");
-        long startedNanos = System.nanoTime();
         try (var folder = WorkFolder.create()) {
             PreparedTest prepared = prepare(order, reporter, folder);
-            long spentMillis = (System.nanoTime() - startedNanos) / 1_000_000;
-            long budgetMillis = Math.max(0, order.settings().durationMillis() - spentMillis);
+            long budgetMillis =
+                    Math.max(0, order.settings().durationMillis() - sinceStart().toMillis() - END_MILLIS);
             try (var program = JcstressProgram.start(
                     prepared, folder, budgetMillis, order.settings().seed())) {
                 new TestRun(prepared.test(), program, order.settings(), folder.path(), reporter).run();
             }
         }
+    }
+
+    /** The budget is of wall-clock time for the whole cell, and this JVM has taken some of it. */
+    private static Duration sinceStart() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 
     private static PreparedTest prepare(Order.Run order, CellReporter reporter, WorkFolder folder)

@@ -206,7 +206,7 @@ public final class CommandReader {
                 threads.isEmpty() ? List.of() : Values.threadCounts(threads.get()),
                 duration.isEmpty() ? Optional.empty() : Optional.of(Values.time(Flag.DURATION, duration.get())),
                 iterations.isEmpty() ? 0 : Values.number(Flag.ITERATIONS, iterations.get(), 1, Long.MAX_VALUE),
-                budget.isEmpty() ? Duration.ofSeconds(30) : Values.time(Flag.JCSTRESS_BUDGET, budget.get()),
+                budget.isEmpty() ? Duration.ofMinutes(1) : Values.time(Flag.JCSTRESS_BUDGET, budget.get()),
                 jits.isEmpty() ? List.of(Jit.DEFAULT) : jits);
     }
 

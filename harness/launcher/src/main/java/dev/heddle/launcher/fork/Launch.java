@@ -19,7 +19,7 @@ public record Launch(Jvm jvm, List<String> arguments) {
     }
 
     /** A JVM that is up quickly and has little to do. */
-    static Launch quick(Jvm jvm, List<String> arguments) {
+    public static Launch quick(Jvm jvm, List<String> arguments) {
         var all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
         all.addAll(arguments);
         return new Launch(jvm, all);

@@ -147,7 +147,8 @@ final class CellLoop {
             arguments.addAll(jit.of(setup, cell.jvm(), terms.seed()));
         }
         arguments.addAll(terms.jvmArguments());
-        return new Launch(cell.jvm(), arguments);
+        // What is measured under jcstress runs in forks of its own; the worker only watches.
+        return cell.mode() == Mode.JCSTRESS ? Launch.quick(cell.jvm(), arguments) : new Launch(cell.jvm(), arguments);
     }
 
     /** The worker keeps to the cell's time itself, and tells a hang; the launcher's limits are for a worker that cannot. */
