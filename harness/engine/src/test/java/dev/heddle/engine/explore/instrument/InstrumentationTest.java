@@ -61,7 +61,14 @@ class InstrumentationTest {
                         "join Thread-0 0",
                         "join Thread-0 3000000")
                 .containsSubsequence(
-                        "sleep 3000000", "sleep 1000000000", "yield", "spin", "unpark Thread-0", "park 0", "park 5")
+                        "sleep 3000000",
+                        "sleep 1000000000",
+                        "sleep 4000000",
+                        "yield",
+                        "spin",
+                        "unpark Thread-0",
+                        "park 0",
+                        "park 5")
                 .containsSubsequence(
                         "CALL_WRITE AtomicInteger.incrementAndGet on AtomicInteger in run", "= 1", "exit 3")
                 .noneMatch(event -> event.contains("without line"));

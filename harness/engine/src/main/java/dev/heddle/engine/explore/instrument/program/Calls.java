@@ -82,11 +82,15 @@ final class Calls {
         }
     }
 
+    /** {@code sleep(10)} in a subclass of Thread names that subclass. */
     private static void rewriteStatic(MethodInsnNode call, MethodCode code) {
-        if (!code.hierarchy.trusts(call.owner)) {
-            return;
-        }
-        switch (StaticCalls.of(call.owner, call.name)) {
+        code.hierarchy
+                .trustedOwner(call.owner, call.name + call.desc)
+                .ifPresent(owner -> trustedStatic(call, owner, code));
+    }
+
+    private static void trustedStatic(MethodInsnNode call, String owner, MethodCode code) {
+        switch (StaticCalls.of(owner, call.name)) {
             case READS_FIRST -> tellArguments(call, code, Action.CALL_READ, -1);
             case WRITES_FIRST -> tellArguments(call, code, Action.CALL_WRITE, -1);
             case COPIES -> tellArguments(call, code, Action.CALL_READ, 2);
@@ -94,12 +98,11 @@ final class Calls {
                 code.before(
                         call,
                         new InsnNode(ACONST_NULL), // null
-                        push(code.site(Action.CALL_WRITE, call.owner, call.name)), // null, site
+                        push(code.site(Action.CALL_WRITE, owner, call.name)), // null, site
                         HookCall.of("call", HOOK)); //
-            case NONE ->
-                code.before(call, push(code.site(Action.CALL, call.owner, call.name)), HookCall.of("at", "(I)V"));
+            case NONE -> code.before(call, push(code.site(Action.CALL, owner, call.name)), HookCall.of("at", "(I)V"));
         }
-        String hook = Replacements.ofStatic(call.owner, call.name, call.desc);
+        String hook = Replacements.ofStatic(owner, call.name, call.desc);
         if (hook != null) {
             code.replace(call, HookCall.of(hook, call.desc));
         }

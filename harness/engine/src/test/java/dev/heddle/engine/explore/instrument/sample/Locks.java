@@ -52,6 +52,7 @@ public final class Locks implements Runnable {
             Thread.sleep(3);
             Thread.sleep(1, 1);
             TimeUnit.SECONDS.sleep(1);
+            Sleeper.rest();
             Thread.yield();
             Thread.onSpinWait();
             LockSupport.unpark(thread);
@@ -64,6 +65,13 @@ public final class Locks implements Runnable {
             System.exit(3);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Its call of {@code sleep} names this class, not {@code Thread}. */
+    private static final class Sleeper extends Thread {
+        static void rest() throws InterruptedException {
+            sleep(4);
         }
     }
 }
