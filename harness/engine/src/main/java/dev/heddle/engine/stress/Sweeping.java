@@ -21,6 +21,7 @@ final class Sweeping implements Vigil.Watched {
     private final Stage stage;
     private final Pacer pacer;
     private final Gate gate;
+    private final Shifts shifts;
     private final Misses misses;
     private final LongSupplier threadsStarted;
     private final Snapshot snapshot;
@@ -30,6 +31,7 @@ final class Sweeping implements Vigil.Watched {
     private final Runnable planning = this::plan;
     private final Runnable sweepBegins = this::beginSweep;
     private final Runnable sweepEnds = this::endSweep;
+    private final Runnable strideEnds;
 
     // the batch; written by the last thread to arrive at the gate, read by all after it
     private @Nullable Object[] states = new Object[0];
@@ -54,6 +56,8 @@ final class Sweeping implements Vigil.Watched {
         this.snapshot = snapshot;
         int threads = stage.cast().size();
         gate = new Gate(stage.crew().threads());
+        shifts = new Shifts(stage.crew().threads());
+        strideEnds = shifts::draw;
         misses = new Misses(stage.failures(), stage.stop());
         failedBy = new long[threads * SPACING];
         strides = new int[threads * SPACING];
@@ -125,6 +129,7 @@ final class Sweeping implements Vigil.Watched {
         double quickest = Double.MAX_VALUE;
         for (int from = 0; from < size; from += stride) {
             int to = Math.min(size, from + stride);
+            shifts.begin(me);
             places.enter(me);
             long before = System.nanoTime();
             if (recording && ++strides[me * SPACING] % timedEvery == 0) {
@@ -136,11 +141,12 @@ final class Sweeping implements Vigil.Watched {
             acting += nanos;
             quickest = Math.min(quickest, (double) nanos / (to - from));
             places.leave(me);
+            shifts.end(me);
             if (to == size && me == 0) {
                 actingNanos = acting;
                 nanosPerAction = quickest;
             }
-            gate.pass(me, to == size ? sweepEnds : null);
+            gate.pass(me, to == size ? sweepEnds : strideEnds);
         }
     }
 
@@ -212,6 +218,7 @@ final class Sweeping implements Vigil.Watched {
             size = 0;
             stage.course().abort();
         }
+        shifts.draw();
         sweepBegan = System.nanoTime();
     }
 
