@@ -128,9 +128,9 @@ final class Story {
         private String does(int at, boolean named) {
             Step step = step(at);
             String value = step.value() == null ? "" : Printable.shortened(line(step.value()), 60);
-            String target = named || isCall(at) ? " " + line(step.target()) : value.isEmpty() ? " it" : "";
-            boolean into = StepWords.writes(step);
-            String shown = value.isEmpty() ? "" : into && target.isEmpty() ? " " + value : " (" + value + ")";
+            boolean into = StepWords.writes(step) && !value.isEmpty();
+            String target = named || isCall(at) ? " " + line(step.target()) : into ? "" : " it";
+            String shown = value.isEmpty() ? "" : target.isEmpty() ? " " + value : " (" + value + ")";
             return line(step.operation()) + "s" + target + shown;
         }
 

@@ -27,6 +27,7 @@ class StoryTest {
                         step(0, "read", "Counter#1.value", "0", 1),
                         write(1, "7", 0),
                         step(0, "read", "Counter#1.value", "7", -1)))
+                .contains("and reads it (7) in step 3")
                 .endsWith("a reads twice, and reads two different things.");
     }
 
