@@ -27,10 +27,7 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     api      |
                     bridge   |
                     results  |
@@ -127,13 +124,14 @@ final class ArchitectureTest {
                 .that()
                 .areStatic()
                 .and()
-                .areDeclaredInClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(
-                        // Patched classes of the JDK have no other way to reach the engine, and instrumented ones none to reach a site.
-                        "dev.heddle.bridge..")))
-                .and()
                 .areDeclaredInClassesThat(
                         com.tngtech.archunit.base.DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(
-                                "dev.heddle.engine.explore..")))
+                                // Patched classes of the JDK have no other way to reach the engine, and instrumented
+                                // ones none to reach a site.
+                                "dev.heddle.bridge..")))
+                .and()
+                .areDeclaredInClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(
+                        JavaClass.Predicates.resideInAPackage("dev.heddle.engine.explore..")))
                 .should()
                 .notBeFinal()
                 .check(heddle);

@@ -240,6 +240,21 @@ class JcstressIT {
     }
 
     @Test
+    void aScenarioOnAJvmWithoutACompilerSaysThatItTakesAJdk() throws Exception {
+        CellResult cell = only(Harness.run(
+                folder,
+                "--mode",
+                "jcstress",
+                "--scenario",
+                "counter.unlocked",
+                "--jvm-args",
+                "--limit-modules java.se,jdk.unsupported,jdk.management"));
+
+        assertThat(cell.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(cell.reason()).contains("takes a JDK").contains("choose another with --jvm");
+    }
+
+    @Test
     void aKilledHarnessLeavesNoProcessOfJcstress() throws Exception {
         Process harness = Harness.start(
                 folder, "--mode", "jcstress", "--scenario", "SynchronizedCounter", "--jcstress-budget", "60s");

@@ -3,6 +3,7 @@ package dev.heddle.launcher.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.results.Cell;
 import dev.heddle.results.Claim;
 import dev.heddle.results.Jvm;
 import dev.heddle.results.Mode;
@@ -107,6 +108,29 @@ class PlannerTest {
         List<PlannedCell> cells = planner(everything(), sizing())
                 .plan(List.of(scenario("a", 2, 2, 1, Mode.JCSTRESS), scenario("b", 2, 2, 1, Mode.JCSTRESS)));
         assertThat(cells).extracting(PlannedCell::duration).containsOnly(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void aScenarioRunsUnderJcstressWhereBothAreAskedFor() throws UsageError {
+        List<ScenarioInfo> all =
+                List.of(scenario("a", 1, 9, 1, Mode.STRESS, Mode.JCSTRESS), scenario("T", 2, 2, 1, Mode.JCSTRESS));
+        var a = List.of(new Glob("a"));
+        assertThat(underJcstress(everything(), all)).containsExactly("T");
+        assertThat(underJcstress(new Selection(List.of(), List.of(), Set.of(Mode.JCSTRESS)), all))
+                .containsExactly("T");
+        assertThat(underJcstress(new Selection(a, List.of(), Set.of()), all)).isEmpty();
+        assertThat(underJcstress(new Selection(a, List.of(), Set.of(Mode.JCSTRESS)), all))
+                .containsExactly("a");
+        assertThat(underJcstress(new Selection(List.of(), List.of("tag"), Set.of(Mode.JCSTRESS)), all))
+                .containsExactly("a", "T");
+    }
+
+    private static List<String> underJcstress(Selection selection, List<ScenarioInfo> all) throws UsageError {
+        return planner(selection, sizing()).plan(all).stream()
+                .map(PlannedCell::cell)
+                .filter(cell -> cell.mode() == Mode.JCSTRESS)
+                .map(Cell::scenario)
+                .toList();
     }
 
     @Test
