@@ -121,12 +121,18 @@ public final class Judge {
                                 .formatted(kinds(claim.breaks()), none(cell, seen.measures())));
     }
 
+    /** A failure in words: its kind, unless its message says that already, and its message. */
+    public static String words(FailureReport failure) {
+        String kind = failure.kind().words();
+        return failure.message().toLowerCase(Locale.ROOT).startsWith(kind)
+                ? failure.message()
+                : kind + ": " + failure.message();
+    }
+
     /** A failure with how often it was seen. */
     private static String told(FailureReport failure, Measures measures) {
         long ran = Math.max(ran(measures), failure.count());
-        String message = failure.message();
-        String kind = failure.kind().words();
-        String what = message.toLowerCase(Locale.ROOT).startsWith(kind) ? message : kind + ": " + message;
+        String what = words(failure);
         if (failure.iteration() < 0) {
             return what;
         }

@@ -58,12 +58,11 @@ public final class Summary {
             if (failure.interleaving() != null) {
                 terminal.line("");
                 terminal.line(terminal.paint()
-                        .strong(Printable.line("%s in %s: %s: %s"
+                        .strong(Printable.line("%s in %s: %s"
                                 .formatted(
                                         cell.cell().scenario(),
                                         CellWords.how(cell.cell(), false),
-                                        failure.kind().words(),
-                                        failure.message()))));
+                                        Judge.words(failure)))));
                 terminal.line(new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
                 if (failure.interleaving().replay() != null) {
                     terminal.line("replay it: "

@@ -2,6 +2,7 @@ package dev.heddle.launcher.run;
 
 import dev.heddle.launcher.cli.Command;
 import dev.heddle.launcher.cli.Command.Detail;
+import dev.heddle.launcher.collect.Judge;
 import dev.heddle.launcher.collect.Terminal;
 import dev.heddle.launcher.fork.Ending;
 import dev.heddle.launcher.fork.ExploreSetup;
@@ -101,10 +102,13 @@ final class ScheduleReplay {
             if (failure.interleaving() != null) {
                 terminal.line(new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
             }
-            terminal.line(Printable.line(failure.kind().words() + ": " + failure.message()));
+            terminal.line(Printable.line(Judge.words(failure)));
         }
         if (seen.ending() instanceof Ending.Broken broken) {
             terminal.warn(broken.message());
+            if (!broken.detail().isBlank()) {
+                terminal.err().println(Printable.text(broken.detail()));
+            }
             return ExitCode.NOT_RUNNABLE;
         }
         if (seen.ending() instanceof Ending.Stopped) {

@@ -30,7 +30,8 @@ public final class Wiring implements AutoCloseable {
     public static Wiring start(Ground ground) {
         // Weld's remarks on its own start are of no use to anybody here.
         System.setProperty("org.jboss.logging.provider", "slf4j");
-        // There is no beans.xml, yet Weld would load the JDK's whole schema validation for it: a tenth of the time it takes to start.
+        // There is no beans.xml, yet Weld would load the JDK's whole schema validation for it: a tenth of the time it
+        // takes to start.
         System.setProperty("org.jboss.weld.xml.disableValidating", "true");
         return new Wiring(SeContainerInitializer.newInstance()
                 .disableDiscovery()
