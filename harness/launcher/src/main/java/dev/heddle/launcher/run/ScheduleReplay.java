@@ -74,7 +74,7 @@ final class ScheduleReplay {
                 1,
                 timeout.toMillis(),
                 schedule.seed(),
-                "replay",
+                "auto",
                 schedule.instrument(),
                 true,
                 temporary.path().toString());
