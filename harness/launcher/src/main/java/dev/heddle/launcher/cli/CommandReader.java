@@ -29,7 +29,9 @@ import java.util.stream.Stream;
 
 /** Makes a command of arguments. */
 public final class CommandReader {
-    private static final List<String> STRATEGIES = List.of("auto", "exhaustive", "random", "pct", "pos", "surw");
+    private static final List<String> STRATEGIES =
+            List.of("auto", "random", "pct", "pct:DEPTH", "pos", "surw", "sites", "exhaustive", "preemptions", "dfs");
+    private static final Pattern PCT_WITH_DEPTH = Pattern.compile("pct:[1-9][0-9]?");
     private static final Pattern CLASS_NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
@@ -213,7 +215,7 @@ public final class CommandReader {
     private static How how(Given given, List<String> arguments) throws UsageError {
         Optional<String> seed = given.one(Flag.SEED);
         String strategy = given.one(Flag.STRATEGY).orElse("auto").toLowerCase(Locale.ROOT);
-        if (!STRATEGIES.contains(strategy)) {
+        if (!STRATEGIES.contains(strategy) && !PCT_WITH_DEPTH.matcher(strategy).matches()) {
             throw Values.unknown(Flag.STRATEGY, strategy, STRATEGIES);
         }
         return new How(

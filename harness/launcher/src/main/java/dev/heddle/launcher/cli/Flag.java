@@ -60,7 +60,12 @@ enum Flag {
     SEED(SIZE, ONCE, "N", "seed of every random choice, to repeat a run", "drawn, and reported"),
     FAIL_FAST(SIZE, NONE, "", "stop with the first cell that does not pass", ""),
 
-    STRATEGY(EXPLORE, ONCE, "NAME", "auto, exhaustive, random, pct, pos or surw", "auto"),
+    STRATEGY(
+            EXPLORE,
+            ONCE,
+            "NAME",
+            "auto, or one alone: random, pct (or pct:DEPTH), pos, surw, sites, exhaustive, preemptions, dfs",
+            "auto"),
     INSTRUMENT(
             EXPLORE,
             REPEATED,
