@@ -35,7 +35,7 @@ final class Sweeping implements Vigil.Watched {
 
     // the batch; written by the last thread to arrive at the gate, read by all after it
     private @Nullable Object[] states = new Object[0];
-    private long @Nullable [][] spacers = new long[0][];
+    private long[] @Nullable [] spacers = new long[0][];
     private int size;
     private int stride;
     private long first;

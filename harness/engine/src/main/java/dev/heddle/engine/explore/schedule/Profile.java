@@ -87,7 +87,7 @@ final class Profile {
         int count = 0;
         int[] found = new int[size];
         for (int i = 0; i < size; i++) {
-            if (locations[i] >= 0 && toucher.get(locations[i]) == -1 && written.get(locations[i])) {
+            if (locations[i] >= 0 && toucher.getOrDefault(locations[i], 0) == -1 && written.getOrDefault(locations[i], false)) {
                 found[count++] = i;
             }
         }
