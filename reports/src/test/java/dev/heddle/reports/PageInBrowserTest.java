@@ -201,6 +201,8 @@ class PageInBrowserTest {
             browser.open(page);
             assertThat(faults(CONTRAST)).as(scheme).isEmpty();
         }
+        browser.look("dark", "print");
+        assertThat(faults(CONTRAST)).as("on paper, from a dark screen").isEmpty();
     }
 
     /** Contrast by WCAG 2.2, 1.4.3: at least 4.5 for text; backgrounds are looked for up the tree, as everything opaque there is plain. */
