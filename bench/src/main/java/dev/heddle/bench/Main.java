@@ -1,5 +1,6 @@
 package dev.heddle.bench;
 
+import dev.heddle.bench.explore.ExploreBesideLincheck;
 import dev.heddle.bench.stress.StressBesideJcstress;
 import java.util.Arrays;
 
@@ -16,9 +17,10 @@ public final class Main {
         String name = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (name) {
+            case "explore" -> ExploreBesideLincheck.main(rest);
             case "stress" -> StressBesideJcstress.main(rest);
             default -> {
-                System.err.println("usage: java -jar bench.jar stress [ROUNDS]");
+                System.err.println("usage: java -jar bench.jar stress [ROUNDS] | explore [FOLDER OF harness.jar]");
                 System.exit(2);
             }
         }

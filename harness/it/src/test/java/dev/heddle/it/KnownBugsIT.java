@@ -1,0 +1,103 @@
+package dev.heddle.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.results.CellResult;
+import dev.heddle.results.Interleaving;
+import dev.heddle.results.Results;
+import dev.heddle.results.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Explores the programs with known bugs. Every bug must be found within ten seconds of searching, none in a corrected twin; and what fails is run again in JVMs
+ * of its own, {@code heddle.replays} times each (once unless the build is told more).
+ */
+@DisplayName("Programs with known bugs, and their corrected twins")
+class KnownBugsIT {
+    private static final int REPLAYS = Integer.getInteger("heddle.replays", 1);
+    private static final String BUG_TIME = "10s";
+    private static final String TWIN_TIME = System.getProperty("heddle.twins", "1s");
+    private static final int PROGRAMS = 54;
+
+    @TempDir
+    Path folder;
+
+    private Results explore(String scenarios, String time) throws IOException, InterruptedException {
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        Path jar = plugins.resolve("known-bugs.jar");
+        if (Files.notExists(jar)) {
+            Files.copy(knownBugs(), jar);
+        }
+        return Harness.run(
+                folder,
+                "--plugins",
+                plugins.toString(),
+                "--mode",
+                "explore",
+                "--scenario",
+                scenarios,
+                "--duration",
+                time,
+                "--seed",
+                "1");
+    }
+
+    private static Path knownBugs() throws IOException {
+        try (var jars = Files.newDirectoryStream(
+                Harness.root().resolve("harness/known-bugs/target"), "heddle-known-bugs-*.jar")) {
+            for (Path each : jars) {
+                String name = each.getFileName().toString();
+                if (!name.contains("-sources") && !name.contains("-javadoc")) {
+                    return each;
+                }
+            }
+        }
+        throw new AssertionError("the jar of known bugs has not been built");
+    }
+
+    @Test
+    @DisplayName("every bug is found, with an interleaving that replays")
+    void bugs() throws IOException, InterruptedException {
+        Results results = explore("known.*.broken", BUG_TIME);
+
+        assertThat(results.cells()).hasSize(PROGRAMS);
+        assertThat(results.cells())
+                .allSatisfy(cell -> assertThat(cell.verdict())
+                        .as("%s: %s", cell.cell().title(), cell.reason())
+                        .isEqualTo(Verdict.PASS));
+        for (CellResult cell : results.cells()) {
+            replay(cell);
+        }
+    }
+
+    private void replay(CellResult cell) throws IOException, InterruptedException {
+        Interleaving interleaving = cell.failures().get(0).interleaving();
+        assertThat(interleaving).as("interleaving of %s", cell.cell().title()).isNotNull();
+        String file = Objects.requireNonNull(interleaving).scheduleFile();
+        Path schedule = folder.resolve("out").resolve(Objects.requireNonNull(file));
+        for (int i = 0; i < REPLAYS; i++) {
+            Launch.Ended replay = Launch.run(folder, "--replay", schedule.toString());
+            assertThat(replay.exitCode())
+                    .as("replay %d of %s: %s%s", i + 1, schedule, replay.out(), replay.err())
+                    .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("nothing is found in a corrected twin")
+    void twins() throws IOException, InterruptedException {
+        Results results = explore("known.*.correct", TWIN_TIME);
+
+        assertThat(results.cells()).hasSize(PROGRAMS);
+        assertThat(results.cells())
+                .allSatisfy(cell -> assertThat(cell.verdict())
+                        .as("%s: %s", cell.cell().title(), cell.reason())
+                        .isEqualTo(Verdict.PASS));
+    }
+}
