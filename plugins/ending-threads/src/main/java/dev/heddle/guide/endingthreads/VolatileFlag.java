@@ -43,7 +43,7 @@ public final class VolatileFlag implements Scenario {
 
     @Override
     public Set<Mode> modes() {
-        return EnumSet.of(Mode.STRESS, Mode.EXPLORE, Mode.JCSTRESS);
+        return EnumSet.of(Mode.STRESS, Mode.EXPLORE);
     }
 
     @Override
