@@ -1,5 +1,7 @@
 package dev.heddle.bridge;
 
+import java.util.Objects;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +150,7 @@ public final class Hooks {
     // Monitors.
 
     public static void enter(Object monitor, int site) {
-        monitor.getClass(); // a NullPointerException here, as monitorenter throws it
+        Objects.requireNonNull(monitor); // as monitorenter throws
         if (controlled()) {
             kernel.enter(monitor, site);
         }
