@@ -23,6 +23,14 @@ class ReportsTest {
     }
 
     @Test
+    void aKilledRunIsLabelledInEachReport(@TempDir Path folder) throws Exception {
+        Reports.write(SampleRun.killed(), folder);
+        assertThat(Files.readString(folder.resolve(Reports.HTML))).contains("The run was killed");
+        assertThat(Files.readString(folder.resolve(Reports.SUMMARY))).contains("The run was killed");
+        assertThat(Files.readString(folder.resolve(Reports.JUNIT))).contains("name=\"heddle.ended\" value=\"killed\"");
+    }
+
+    @Test
     void anInterleavingReadsAsAColumnPerThread() {
         assertThat(new InterleavingTable(120, 100).render(SampleRun.lostUpdateInterleaving()))
                 .isEqualTo("""
