@@ -391,6 +391,15 @@ public final class Hooks {
         }
     }
 
+    /** The JDK spins a little before it parks, in hope of another processor; under control there is none. */
+    public static void spinInJdk() {
+        if (!controlled()) {
+            Thread.onSpinWait();
+        } else if (Numbering.isManySpins()) {
+            kernel.yield(true);
+        }
+    }
+
     public static long nanoTime() {
         return controlled() ? kernel.nanoTime() : System.nanoTime();
     }

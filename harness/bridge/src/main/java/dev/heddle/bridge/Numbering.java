@@ -11,11 +11,14 @@ final class Numbering {
     /** Far above the ids of the threads of the JVM itself. */
     private static final int FIRST_THREAD_ID = 1_000;
 
+    private static final int MANY_SPINS = 2_048;
+
     private static int epoch = -1;
     private static int threadNumber;
     private static long threadId;
     private static int poolId;
     private static int hashes;
+    private static int spins;
     private static Random random;
     private static AtomicInteger[] sources = new AtomicInteger[8];
     private static int[] firsts = new int[8];
@@ -46,6 +49,12 @@ final class Numbering {
         int mixed = ++hashes * 0x9E3779B9;
         int hash = (mixed ^ mixed >>> 15) & Integer.MAX_VALUE;
         return hash == 0 ? 1 : hash;
+    }
+
+    /** Whether the JDK has spun so often since this was last so that it may be waiting for somebody. */
+    static boolean isManySpins() {
+        renew();
+        return ++spins % MANY_SPINS == 0;
     }
 
     /** Behind {@code Math.random}. */
@@ -92,6 +101,7 @@ final class Numbering {
             threadId = FIRST_THREAD_ID;
             poolId = 0;
             hashes = 0;
+            spins = 0;
             random = null;
             java.util.Arrays.fill(counts, 0);
         }

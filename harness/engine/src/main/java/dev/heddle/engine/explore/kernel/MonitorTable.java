@@ -98,11 +98,11 @@ final class MonitorTable {
         int object = objects.findOrAdd(target);
         Monitor monitor = owned(me, object);
         long location = Locations.monitor(object);
-        waits.checkInterrupted(me);
         if (!scheduler.quiet(me)) {
             scheduler.sharing.touch(object, me.id, true, site, true);
             scheduler.step(me, Operation.UNLOCK, location, site, target, -1);
         }
+        waits.checkInterrupted(me); // after the step: between this and the wait set nobody may come
         int entries = monitor.entries;
         monitor.owner = null;
         monitor.entries = 0;

@@ -36,7 +36,7 @@ final class JdkCalls {
             if (owner.equals("java/util/ImmutableCollections") && call.name.equals("nanoTime")) {
                 constantSalt(call);
             } else if (hook != null) {
-                set(call, HookCall.of(hook, call.desc));
+                set(call, HookCall.of(hook.equals("onSpinWait") ? "spinInJdk" : hook, call.desc));
             } else if (call.owner.equals("jdk/internal/vm/ContinuationSupport")
                     && owner.equals("java/lang/ThreadBuilders")) {
                 insertAfter(call, HookCall.of("unlessControlled", "(Z)Z"));

@@ -91,6 +91,17 @@ final class Calls {
 
     private static void trustedStatic(MethodInsnNode call, String owner, MethodCode code) {
         switch (StaticCalls.of(owner, call.name)) {
+            case WRITES_CURRENT_THREAD ->
+                code.before(
+                        call,
+                        new MethodInsnNode(
+                                INVOKESTATIC,
+                                "java/lang/Thread",
+                                "currentThread",
+                                "()Ljava/lang/Thread;",
+                                false), // thread
+                        push(code.site(Action.CALL_WRITE, call.owner, call.name)), // thread, site
+                        HookCall.of("call", HOOK)); //
             case READS_FIRST -> tellArguments(call, code, Action.CALL_READ, -1);
             case WRITES_FIRST -> tellArguments(call, code, Action.CALL_WRITE, -1);
             case COPIES -> tellArguments(call, code, Action.CALL_READ, 2);

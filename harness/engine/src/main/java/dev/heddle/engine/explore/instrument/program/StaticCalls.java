@@ -14,6 +14,8 @@ final class StaticCalls {
         WRITES_FIRST,
         /** Copies from its first argument to its third. */
         COPIES,
+        /** The interrupt flag of the thread that calls. */
+        WRITES_CURRENT_THREAD,
         /** State of the JDK itself. */
         WRITES_ALL
     }
@@ -43,6 +45,7 @@ final class StaticCalls {
             case "java/util/Arrays", "java/util/Collections" -> ofContainers(name);
             case "java/util/List", "java/util/Set", "java/util/Map" ->
                 name.equals("copyOf") ? Effect.READS_FIRST : Effect.NONE;
+            case "java/lang/Thread" -> name.equals("interrupted") ? Effect.WRITES_CURRENT_THREAD : Effect.NONE;
             case "java/lang/System" ->
                 switch (name) {
                     case "arraycopy" -> Effect.COPIES;
