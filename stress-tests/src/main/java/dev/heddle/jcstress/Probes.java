@@ -26,6 +26,7 @@ import org.openjdk.jcstress.vm.VMSupport;
  */
 record Probes(List<JvmConfiguration> jvms, boolean c1, boolean c2) {
     private static final String FORMAT = "1";
+    private static final String JNA_FOLDER = "-Djna.boot.library.path=";
 
     /**
      * A set of flags that forks are started with.
@@ -110,8 +111,9 @@ record Probes(List<JvmConfiguration> jvms, boolean c1, boolean c2) {
     private static boolean putBack(Properties kept) {
         List<String> affinity = get(kept, "affinity");
         for (String option : affinity) {
-            if (option.startsWith("-Djna.boot.library.path=")
-                    && !Files.isDirectory(Path.of(option.substring(option.indexOf('=') + 1)))) {
+            if (option.startsWith(JNA_FOLDER)
+                    && !Files.isRegularFile(
+                            Path.of(option.substring(JNA_FOLDER.length()), System.mapLibraryName("jnidispatch")))) {
                 return false; // the unpacked library was tidied away
             }
         }
