@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +32,12 @@ class ReportFolderTest {
 
     private Path out;
 
-    private Results write() throws Exception {
+    @BeforeEach
+    void nameTheFolder() {
         out = base.resolve("out");
+    }
+
+    private Results write() throws Exception {
         ReportFolder folder = ReportFolder.at(out);
         try (Journal journal = folder.begin(FIRST)) {
             journal.append(new Event.CellEnded(Judge.unable(CELL, new Claim(Set.of()), "cannot")));
@@ -107,7 +112,6 @@ class ReportFolderTest {
 
     @Test
     void whatAnotherRunIsWritingToIsRefused() throws Exception {
-        out = base.resolve("out");
         try (Journal journal = ReportFolder.at(out).begin(FIRST)) {
             assertThat(journal).isNotNull();
             assertThatThrownBy(() -> ReportFolder.at(out))
