@@ -182,9 +182,7 @@ final class Exploration {
 
     private void hangs(Thread thread) {
         List<ThreadTrace> threads = Hang.threads(thread);
-        String place = threads.isEmpty() || threads.get(0).frames().isEmpty()
-                ? ""
-                : " at " + threads.get(0).frames().get(0);
+        String place = Hang.place(threads);
         FailureReport hang = new FailureReport(
                 FailureKind.HANG,
                 "a step has not ended after %,d ms: it blocks in a way that cannot be controlled, or goes on for ever%s"

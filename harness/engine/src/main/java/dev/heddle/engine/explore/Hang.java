@@ -33,6 +33,16 @@ final class Hang {
         return threads;
     }
 
+    /** Where in the program that is, if a frame of it is there: {@code " at ..."}. */
+    static String place(List<ThreadTrace> threads) {
+        return threads.stream()
+                .flatMap(each -> each.frames().stream())
+                .filter(frame -> !frame.startsWith("java.") && !frame.startsWith("jdk."))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+    }
+
     private static ThreadTrace trace(Thread thread, StackTraceElement[] stack) {
         List<String> frames = new ArrayList<>();
         for (String frame : Excerpt.shown(stack)) {

@@ -2,6 +2,7 @@ package dev.heddle.engine.explore;
 
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.CellReporter;
+import dev.heddle.engine.explore.proof.Proof;
 import dev.heddle.engine.explore.trace.Explanation;
 import dev.heddle.engine.explore.trace.ReplayCheck;
 import dev.heddle.results.FailureReport;
@@ -51,6 +52,7 @@ final class Rerun {
 
     private void replay() {
         try {
+            Proof.demand(workbench.kernel());
             int[] choices =
                     schedule.choices().stream().mapToInt(Integer::intValue).toArray();
             Explanation explanation = workbench.explainer().replay(schedule.kind(), choices, schedule.points());

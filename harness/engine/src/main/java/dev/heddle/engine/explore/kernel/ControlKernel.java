@@ -130,13 +130,30 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (receiver == null || footprint == Footprint.EVERYTHING || places.wide(site)) {
             me.driven = true;
             scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, receiver, -1);
+        } else if (footprint == Footprint.ITERATOR) {
+            callOfIterator(me, receiver, site);
         } else {
             int object = objects.findOrAdd(receiver);
-            if (contended(me, object, site, kind)) {
+            boolean point = contended(me, object, site, kind);
+            if (footprint == Footprint.COLLECTION && scheduler.sharing.isContended(object)) {
+                scheduler.sharing.contend(objects.findOrAdd(receiver.getClass()));
+            }
+            if (point) {
                 scheduler.step(me, kind, Locations.whole(object), site, receiver, -1);
             }
         }
         Hooks.site = site; // other threads may have made calls in between
+    }
+
+    /**
+     * Which collection an iterator goes through is not known. As long as no collection of the class is contended it does not matter; the class stands for
+     * them all. (An iterator that one thread makes and another uses is the one case in which that is not enough.)
+     */
+    private void callOfIterator(ControlledThread me, Object iterator, int site) {
+        int type = objects.findOrAdd(Footprint.collectionOf(iterator.getClass()));
+        if (contended(me, type, site, Operation.READ)) {
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, iterator, -1);
+        }
     }
 
     /** Notes that a thread touches an object; whether that is a scheduling point. */

@@ -84,6 +84,9 @@ final class ControlledThread implements Body {
     // Whether it spins: see Spinning.
     boolean spins;
     boolean idles;
+    /** Number of its last step; -1 before the first. */
+    int lastStep;
+
     long changes;
     final Circle still = new Circle();
     final Circle busy = new Circle();
@@ -120,6 +123,7 @@ final class ControlledThread implements Body {
         driven = false;
         spins = false;
         idles = false;
+        lastStep = -1;
         changes = 0;
         still.reset();
         busy.reset();

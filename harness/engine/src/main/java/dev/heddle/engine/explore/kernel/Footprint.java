@@ -1,5 +1,7 @@
 package dev.heddle.engine.explore.kernel;
 
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,6 +12,10 @@ enum Footprint {
     NOTHING,
     /** The receiver, and what only it can reach. */
     RECEIVER,
+    /** The same, and it has iterators. */
+    COLLECTION,
+    /** The collection that the receiver, an iterator, goes through. */
+    ITERATOR,
     /** Unknown. */
     EVERYTHING;
 
@@ -120,9 +126,38 @@ enum Footprint {
         @Override
         protected Footprint computeValue(Class<?> type) {
             String name = type.getName();
-            return VALUES.contains(name) || type.isEnum() ? NOTHING : WHOLES.contains(name) ? RECEIVER : EVERYTHING;
+            if (VALUES.contains(name) || type.isEnum()) {
+                return NOTHING;
+            }
+            if (WHOLES.contains(name)) {
+                return Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
+                        ? COLLECTION
+                        : RECEIVER;
+            }
+            return Iterator.class.isAssignableFrom(type) && WHOLES.contains(outer(name)) ? ITERATOR : EVERYTHING;
         }
     };
+
+    private static final ClassValue<Class<?>> COLLECTION_OF = new ClassValue<>() {
+        @Override
+        protected Class<?> computeValue(Class<?> type) {
+            try {
+                return Class.forName(outer(type.getName()));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    };
+
+    private static String outer(String name) {
+        int nested = name.indexOf('$');
+        return nested < 0 ? name : name.substring(0, nested);
+    }
+
+    /** The class of the collections that iterators of a class go through. */
+    static Class<?> collectionOf(Class<?> iterator) {
+        return COLLECTION_OF.get(iterator);
+    }
 
     /** Of an instance method, going by the class of its receiver; {@link #wide} goes before. */
     static Footprint of(Class<?> receiver) {

@@ -204,10 +204,14 @@ final class Scheduler {
             finish(Ending.ABANDONED);
             return null;
         }
+        int starved = onlySpinning() ? starved() : -1;
+        if (starved >= 0) {
+            chosen = starved; // no strategy may keep it from what the others wait for
+        }
         ControlledThread thread = threads.get(chosen);
         choices.add(chosen);
-        spinning.steps(thread);
-        steps++;
+        spinning.steps(thread, steps);
+        thread.lastStep = steps++;
         effects = 0;
         if (thread.driven) {
             effect(Operation.WRITE, Locations.insideOfJdk());
@@ -220,6 +224,17 @@ final class Scheduler {
         return thread;
     }
 
+    /** Whether for long now only threads have gone on that spin. */
+    private boolean onlySpinning() {
+        return spinning.idle() > IDLE_BEFORE_TIME_PASSES || spinning.busy() > BUSY_BEFORE_TIME_PASSES;
+    }
+
+    /** A thread that could have gone on all the while and did not get its turn; -1 if there is none. */
+    private int starved() {
+        return threads.enabledSince(
+                spinning.idle() > IDLE_BEFORE_TIME_PASSES ? spinning.idleFrom() : spinning.busyFrom());
+    }
+
     /** Lets time pass if nothing else can happen; false if the schedule is over. */
     private boolean timeAndBounds() {
         while (threads.enabledCount() == 0) {
@@ -229,7 +244,7 @@ final class Scheduler {
             }
             threads.refresh();
         }
-        if (spinning.idle() > IDLE_BEFORE_TIME_PASSES || spinning.busy() > BUSY_BEFORE_TIME_PASSES) {
+        if (onlySpinning() && threads.allSpin() && starved() < 0) {
             if (threads.passTime(clock)) {
                 spinning.progress();
                 threads.refresh();

@@ -114,6 +114,23 @@ final class Sharing {
         placeCount[object] = count + 1;
     }
 
+    /** Whether two threads have touched an object, one of them writing. */
+    boolean isContended(int object) {
+        return object < epochs.length
+                && epochs[object] == epoch
+                && touchedBy[object] == SEVERAL
+                && writtenBy[object] != NOBODY;
+    }
+
+    /** Takes an object for contended, whoever touched it. */
+    void contend(int object) {
+        if (!isContended(object)) {
+            touch(object, 0, true, 0, true);
+            touchedBy[object] = SEVERAL;
+            contended(object);
+        }
+    }
+
     private void contended(int object) {
         if (placeCount[object] > PLACES) {
             allHeating = true;

@@ -18,6 +18,9 @@ final class Spinning {
     /** Steps in a row in which only spinning threads went on, whatever they changed. */
     private int busy;
 
+    private int idleFrom;
+    private int busyFrom;
+
     void reset() {
         changes = 0;
         idle = 0;
@@ -36,7 +39,7 @@ final class Spinning {
     }
 
     /** A thread takes its step. */
-    void steps(ControlledThread thread) {
+    void steps(ControlledThread thread, int step) {
         switch (thread.kind) {
             case Operation.READ, Operation.PAUSE, Operation.BEGIN -> {}
             case Operation.RESUME -> {
@@ -47,6 +50,8 @@ final class Spinning {
             default -> changed(thread);
         }
         int length = 1 + thread.sincePoint / PLACES_PER_STEP;
+        idleFrom = idle == 0 ? step : idleFrom;
+        busyFrom = busy == 0 ? step : busyFrom;
         idle = thread.idles ? idle + length : 0;
         busy = thread.spins ? busy + length : 0;
         thread.sincePoint = 0;
@@ -63,6 +68,15 @@ final class Spinning {
 
     int busy() {
         return busy;
+    }
+
+    /** The step with which that began. */
+    int idleFrom() {
+        return idleFrom;
+    }
+
+    int busyFrom() {
+        return busyFrom;
     }
 
     void progress() {

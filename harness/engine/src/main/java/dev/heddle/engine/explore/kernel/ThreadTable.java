@@ -150,6 +150,26 @@ final class ThreadTable {
         enabledCount = n;
     }
 
+    /** Whether every thread that can take a step spins. */
+    boolean allSpin() {
+        for (int i = 0; i < enabledCount; i++) {
+            if (!all[enabled[i]].spins) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A thread that can take a step and has taken none since then; -1 if there is none. */
+    int enabledSince(int step) {
+        for (int i = 0; i < enabledCount; i++) {
+            if (all[enabled[i]].lastStep < step) {
+                return enabled[i];
+            }
+        }
+        return -1;
+    }
+
     /** Whether a thread can take a step. */
     boolean isEnabled(ControlledThread thread) {
         return switch (thread.wait) {

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** JVMs that a test forks. */
-final class Jdks {
+public final class Jdks {
     /** The JDK that the tests run on, and a JDK 25 where one is installed. */
-    static List<Path> all() {
+    public static List<Path> all() {
         List<Path> homes = new ArrayList<>();
         homes.add(Path.of(System.getProperty("java.home")));
         if (Runtime.version().feature() < 25) {

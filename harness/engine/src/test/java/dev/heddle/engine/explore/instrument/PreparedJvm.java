@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A JDK prepared for explore, once for all tests of a run. */
-final class PreparedJvm {
+public final class PreparedJvm {
     private static final Map<Path, PreparedJvm> PREPARED = new ConcurrentHashMap<>();
 
     private final Path home;
@@ -26,7 +26,7 @@ final class PreparedJvm {
         }
     }
 
-    static PreparedJvm on(Path home) {
+    public static PreparedJvm on(Path home) {
         return PREPARED.computeIfAbsent(home, PreparedJvm::new);
     }
 
@@ -35,7 +35,7 @@ final class PreparedJvm {
         return run(RecordedProgram.class, List.of(), join(sample.getName(), arguments));
     }
 
-    List<String> run(Class<?> main, List<String> jvmArguments, String... mainArguments) throws Exception {
+    public List<String> run(Class<?> main, List<String> jvmArguments, String... mainArguments) throws Exception {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(jvmArguments);
         return Jdks.run(home, all, main.getName(), mainArguments);

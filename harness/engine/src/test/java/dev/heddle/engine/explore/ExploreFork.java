@@ -1,0 +1,65 @@
+package dev.heddle.engine.explore;
+
+import dev.heddle.engine.cell.CellReporter;
+import dev.heddle.results.Cell;
+import dev.heddle.results.ExploreMeasures;
+import dev.heddle.results.FailureReport;
+import dev.heddle.results.Jvm;
+import dev.heddle.results.Measures;
+import dev.heddle.results.Mode;
+import dev.heddle.results.Order;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Main class of a forked JVM that was prepared: explores one program after the other, and prints a line on each. */
+public final class ExploreFork {
+    private ExploreFork() {}
+
+    public static void main(String[] args) throws Exception {
+        PrintStream out = System.out;
+        String classPath = Path.of(ExploreFork.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        for (String program : List.of(args).subList(1, args.length)) {
+            Measures[] last = {Measures.NONE};
+            var settings = new Order.Settings(3_000, 300, 2_000, 1, "auto", List.of(), false, args[0]);
+            var cell = new Cell(program, Mode.EXPLORE, 1, "default", new Jvm("", "", "", 0));
+            new ExploreRunner()
+                    .run(new Order.RunProgram(cell, List.of(classPath), program, List.of(), settings), keep(last));
+            ExploreMeasures explore = last[0].explore();
+            StringBuilder line = new StringBuilder(program.substring(program.indexOf('$') + 1));
+            line.append(explore != null && explore.complete() ? " complete" : " sampled");
+            for (FailureReport failure : last[0].failures()) {
+                line.append(" | ").append(failure.kind()).append(' ').append(failure.message());
+                line.append(failure.interleaving() == null ? " (not written down)" : " (written down)");
+            }
+            out.println(line);
+        }
+        out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static CellReporter keep(Measures[] last) {
+        return new CellReporter() {
+            @Override
+            public void phase(String phase) {}
+
+            @Override
+            public void progress(long iterations, long failed, double share) {}
+
+            @Override
+            public void measured(Measures measures) {
+                last[0] = measures;
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return false;
+            }
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.heddle.engine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.engine.explore.instrument.Jdks;
+import dev.heddle.engine.explore.instrument.PreparedJvm;
+import dev.heddle.sample.Programs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole programs, in JVMs that are prepared for explore, on every JDK there is: both ways of running threads. */
+class ExploreProgramsTest {
+    @TempDir
+    Path failures;
+
+    static Stream<Path> jdks() {
+        return Jdks.all().stream();
+    }
+
+    private Map<String, String> explore(Path jdk, Class<?>... programs) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(failures.toString()));
+        Arrays.stream(programs).map(Class::getName).forEach(arguments::add);
+        return PreparedJvm.on(jdk).run(ExploreFork.class, List.of(), arguments.toArray(String[]::new)).stream()
+                .filter(line -> line.matches("[A-Za-z]+ (complete|sampled).*"))
+                .collect(Collectors.toMap(line -> line.substring(0, line.indexOf(' ')), line -> line));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void findsWhatIsWrongAndWritesItDown(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                Programs.LostUpdate.class,
+                Programs.LockOrder.class,
+                Programs.LostNotify.class,
+                Programs.SpinsForEver.class,
+                Programs.Exits.class);
+        assertThat(found.get("LostUpdate"))
+                .startsWith("LostUpdate complete | EXCEPTION main: java.lang.AssertionError: lost at ")
+                .endsWith("(written down)");
+        assertThat(found.get("LockOrder"))
+                .contains(" | DEADLOCK Thread-0 waits for the monitor of Object#1, held by Thread-1; Thread-1 waits for"
+                        + " ReentrantLock#1, held by Thread-0")
+                .endsWith("(written down)");
+        assertThat(found.get("LostNotify"))
+                .contains("waiter waits for a notify on Object#1, which nobody is left to give")
+                .endsWith("(written down)");
+        assertThat(found.get("SpinsForEver")).contains(" | LIVELOCK ").endsWith("(written down)");
+        assertThat(found.get("Exits"))
+                .contains(" | EXIT thread \"Thread-1\" called System.exit(3)")
+                .endsWith("(written down)");
+        assertThat(failures.toFile().list()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void findsNothingWrongWithWhatIsRight(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                Programs.Guarded.class,
+                Programs.TimedWait.class,
+                Programs.Interrupted.class,
+                Programs.Pool.class,
+                Programs.Ticks.class,
+                Programs.Spins.class);
+        assertThat(found).hasSize(6);
+        assertThat(found.values()).allSatisfy(line -> assertThat(line).doesNotContain("|"));
+        assertThat(found.get("Guarded")).isEqualTo("Guarded complete");
+        assertThat(found.get("Interrupted")).isEqualTo("Interrupted complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void saysWhereAProgramCannotBeControlled(Path jdk) throws Exception {
+        String found = explore(jdk, Programs.Blocks.class).get("Blocks");
+        assertThat(found).startsWith("Blocks sampled | HANG ").contains("Programs$Blocks.main");
+    }
+}

@@ -1,0 +1,216 @@
+package dev.heddle.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Programs with a main method, each explored as it is. */
+public final class Programs {
+    private Programs() {}
+
+    private static void together(Runnable... actions) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (Runnable action : actions) {
+            threads.add(new Thread(action));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    public static final class LostUpdate {
+        private static int value;
+
+        public static void main(String[] args) throws InterruptedException {
+            together(() -> value++, () -> value++);
+            assert value == 2 : "lost";
+        }
+    }
+
+    public static final class Guarded {
+        private static int value;
+
+        private static synchronized void add() {
+            value++;
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            together(Guarded::add, Guarded::add);
+            assert value == 2 : "lost";
+        }
+    }
+
+    public static final class LockOrder {
+        public static void main(String[] args) throws InterruptedException {
+            ReentrantLock a = new ReentrantLock();
+            Object b = new Object();
+            together(
+                    () -> {
+                        a.lock();
+                        synchronized (b) {
+                            a.unlock();
+                        }
+                    },
+                    () -> {
+                        synchronized (b) {
+                            a.lock();
+                            a.unlock();
+                        }
+                    });
+        }
+    }
+
+    public static final class LostNotify {
+        public static void main(String[] args) throws InterruptedException {
+            Object bell = new Object();
+            Thread waiter = new Thread(
+                    () -> {
+                        synchronized (bell) {
+                            try {
+                                bell.wait();
+                            } catch (InterruptedException e) {
+                                throw new AssertionError(e);
+                            }
+                        }
+                    },
+                    "waiter");
+            waiter.start();
+            synchronized (bell) {
+                bell.notify();
+            }
+            waiter.join();
+        }
+    }
+
+    public static final class TimedWait {
+        public static void main(String[] args) throws InterruptedException {
+            Object bell = new Object();
+            long start = System.nanoTime();
+            synchronized (bell) {
+                bell.wait(TimeUnit.DAYS.toMillis(1));
+            }
+            Thread.sleep(TimeUnit.DAYS.toMillis(1));
+            assert System.nanoTime() - start >= TimeUnit.DAYS.toNanos(2);
+        }
+    }
+
+    public static final class Interrupted {
+        private static String how = "";
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread sleeper = new Thread(() -> {
+                try {
+                    Thread.sleep(TimeUnit.DAYS.toMillis(1));
+                    how = "slept";
+                } catch (InterruptedException e) {
+                    how = "interrupted";
+                }
+            });
+            sleeper.start();
+            sleeper.interrupt();
+            sleeper.join();
+            assert how.equals("interrupted") : how;
+        }
+    }
+
+    public static final class Pool {
+        public static void main(String[] args) throws Exception {
+            ExecutorService pool = Executors.newFixedThreadPool(2);
+            List<Future<Integer>> futures = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                int k = i;
+                futures.add(pool.submit(() -> k));
+            }
+            int sum = 0;
+            for (Future<Integer> each : futures) {
+                sum += each.get();
+            }
+            BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
+            CompletableFuture<Void> producer = CompletableFuture.runAsync(() -> {
+                try {
+                    queue.put(1);
+                    queue.put(2);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            sum += queue.take() + queue.take();
+            producer.join();
+            pool.shutdown();
+            assert pool.awaitTermination(1, TimeUnit.DAYS) && sum == 6;
+        }
+    }
+
+    public static final class Ticks {
+        public static void main(String[] args) throws InterruptedException {
+            Timer timer = new Timer();
+            CountDownLatch ticks = new CountDownLatch(3);
+            timer.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            ticks.countDown();
+                        }
+                    },
+                    1_000,
+                    1_000);
+            ticks.await();
+            timer.cancel();
+        }
+    }
+
+    public static final class Spins {
+        private static volatile boolean go;
+
+        public static void main(String[] args) throws InterruptedException {
+            together(
+                    () -> {
+                        while (!go) {
+                            Thread.onSpinWait();
+                        }
+                    },
+                    () -> go = true);
+        }
+    }
+
+    public static final class SpinsForEver {
+        private static volatile boolean go;
+
+        public static void main(String[] args) throws InterruptedException {
+            together(() -> {
+                while (!go) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+    }
+
+    public static final class Exits {
+        private static int value;
+
+        public static void main(String[] args) throws InterruptedException {
+            together(() -> value = 1, () -> {
+                if (value == 1) {
+                    System.exit(3);
+                }
+            });
+        }
+    }
+
+    public static final class Blocks {
+        public static void main(String[] args) throws Exception {
+            java.nio.channels.Pipe.open().source().read(java.nio.ByteBuffer.allocate(1));
+        }
+    }
+}
