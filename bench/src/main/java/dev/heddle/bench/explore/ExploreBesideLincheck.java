@@ -58,12 +58,12 @@ public final class ExploreBesideLincheck {
      */
     public static void main(String[] args) throws Exception {
         Path root = Path.of(args.length == 0 ? "" : args[0]).toAbsolutePath();
-        Path here = Path.of(ExploreBesideLincheck.class
+        Path here = Objects.requireNonNull(Path.of(ExploreBesideLincheck.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .toURI())
-                .getParent();
+                .getParent());
         Path folder = Files.createTempDirectory("heddle-bench");
         try {
             Path plugins = Files.createDirectory(folder.resolve("plugins"));

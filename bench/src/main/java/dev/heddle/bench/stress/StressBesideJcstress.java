@@ -1,5 +1,6 @@
 package dev.heddle.bench.stress;
 
+import dev.heddle.bench.litmus.JcstressCounter;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,12 +49,12 @@ public final class StressBesideJcstress {
     }
 
     private static Samples heddle() throws IOException, InterruptedException, URISyntaxException {
-        Path folder = Path.of(StressBesideJcstress.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .getParent();
+        Path jar = Path.of(StressBesideJcstress.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Path folder = Objects.requireNonNull(jar.getParent());
         String output = run(
                 folder,
                 List.of(

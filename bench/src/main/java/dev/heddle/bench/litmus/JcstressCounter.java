@@ -1,4 +1,4 @@
-package dev.heddle.bench.stress;
+package dev.heddle.bench.litmus;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
