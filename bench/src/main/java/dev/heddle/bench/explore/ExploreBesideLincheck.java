@@ -33,7 +33,7 @@ public final class ExploreBesideLincheck {
             "work-stealing",
             "3-preemptions-deep",
             "5-preemptions-deep");
-    private static final int LINCHECK_SCHEDULES = 1_000;
+    private static final int LINCHECK_SCHEDULES = 300;
     private static final int LINCHECK_MOST_TO_FAILURE = 100_000;
     private static final String HEDDLE_RATE_TIME = "5s";
     private static final Pattern LINCHECK_LINE = Pattern.compile("lincheck (\\d+) (\\d+) (true|false)");
