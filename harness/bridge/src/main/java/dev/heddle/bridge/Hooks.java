@@ -1,12 +1,11 @@
 package dev.heddle.bridge;
 
-import java.util.Objects;
-
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -297,6 +296,11 @@ public final class Hooks {
         if (known != null) {
             known.end(thread);
         }
+    }
+
+    /** Whether an uncaught exception is none of the program's. Called on any thread. */
+    public static boolean unwinds(Throwable exception) {
+        return exception instanceof Unwinding;
     }
 
     public static void uncaught(Thread thread, Throwable exception) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * Heddle is used again.
  */
 public final class ExplorePreparation {
-    private static final List<String> BRIDGE = List.of("Hashed", "Hooks", "Kernel", "Numbering");
+    private static final List<String> BRIDGE = List.of("Hashed", "Hooks", "Kernel", "Numbering", "Unwinding");
     private static final int FIRST_WITH_FIBERS = 24;
 
     private ExplorePreparation() {}

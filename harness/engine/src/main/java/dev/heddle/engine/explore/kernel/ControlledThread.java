@@ -179,7 +179,8 @@ final class ControlledThread implements Body {
     }
 
     @Override
-    @SuppressWarnings("DoNotCall") // the runner that calls this is the thread: it is current, and start() is what led here
+    @SuppressWarnings(
+            "DoNotCall") // the runner that calls this is the thread: it is current, and start() is what led here
     public void run() {
         try {
             if (work != null) {

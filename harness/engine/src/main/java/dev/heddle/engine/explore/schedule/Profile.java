@@ -87,7 +87,9 @@ final class Profile {
         int count = 0;
         int[] found = new int[size];
         for (int i = 0; i < size; i++) {
-            if (locations[i] >= 0 && toucher.getOrDefault(locations[i], 0) == -1 && written.getOrDefault(locations[i], false)) {
+            if (locations[i] >= 0
+                    && toucher.getOrDefault(locations[i], 0) == -1
+                    && written.getOrDefault(locations[i], false)) {
                 found[count++] = i;
             }
         }

@@ -1,17 +1,27 @@
 package dev.heddle.engine.explore.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.engine.explore.instrument.program.ProgramRewriter;
 import dev.heddle.engine.explore.instrument.sample.Accesses;
+import dev.heddle.engine.explore.instrument.sample.Chance;
 import dev.heddle.engine.explore.instrument.sample.Locks;
+import dev.heddle.engine.explore.instrument.sample.Opened;
 import dev.heddle.engine.explore.instrument.sample.Statics;
 import dev.heddle.engine.explore.instrument.sample.TrustedObjects;
+import dev.heddle.engine.explore.instrument.site.Sites;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** What a recording kernel is told by samples, on each JDK there is. */
 class InstrumentationTest {
@@ -136,5 +146,72 @@ class InstrumentationTest {
         List<String> lines = PreparedJvm.on(jdk).run(LoadedLibraries.class, List.of(), jars);
 
         assertThat(lines.get(lines.size() - 1)).matches("[0-9]{4,} classes, [0-9]{5,} sites");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void makesChanceTheSameInEachScheduleAndEachJvm(Path jdk) throws Exception {
+        List<String> events =
+                written(PreparedJvm.on(jdk).run(RecordedProgram.class, List.of("-Depochs=2"), Chance.class.getName()));
+        List<String> again =
+                written(PreparedJvm.on(jdk).run(RecordedProgram.class, List.of("-Depochs=2"), Chance.class.getName()));
+
+        int each = events.size() / 2;
+        assertThat(each).isEqualTo(12);
+        assertThat(events.subList(0, each))
+                .isEqualTo(events.subList(each, 2 * each))
+                .isEqualTo(again.subList(0, each));
+    }
+
+    private static List<String> written(List<String> events) {
+        assertThat(events).noneMatch(event -> event.startsWith("thrown") || event.contains("cannot be instrumented"));
+        List<String> values = new ArrayList<>();
+        boolean told = false;
+        for (String event : events) {
+            if (told && event.startsWith("= ")) {
+                values.add(event);
+            }
+            told = event.startsWith("WRITE Chance.told") || told && !event.startsWith("= ");
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void exploresInsideOfClassesThatAreOpened(Path jdk) throws Exception {
+        assertThat(PreparedJvm.on(jdk).record(Opened.class))
+                .contains("CALL_WRITE ConcurrentLinkedDeque.addFirst on ConcurrentLinkedDeque in run")
+                .noneMatch(event -> event.contains("ConcurrentLinkedDeque.head"));
+        assertThat(PreparedJvm.on(jdk).record(Opened.class, "java.util.concurrent.ConcurrentLinkedDeque*"))
+                .containsSubsequence("READ ConcurrentLinkedDeque.head on ConcurrentLinkedDeque in linkFirst")
+                .noneMatch(event -> event.startsWith("CALL_WRITE ConcurrentLinkedDeque")
+                        || event.contains("cannot be instrumented"));
+    }
+
+    @Test
+    void namesTheMethodThatGrowsTooLarge() {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "some/Big", null, "java/lang/Object", null);
+        type.visitField(Opcodes.ACC_STATIC, "field", "I", null, null);
+        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "fill", "()V", null, null);
+        for (int i = 0; i < 10_000; i++) {
+            method.visitInsn(Opcodes.ICONST_0);
+            method.visitFieldInsn(Opcodes.PUTSTATIC, "some/Big", "field", "I");
+        }
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(1, 0);
+
+        assertThatThrownBy(() -> new ProgramRewriter(new Sites(), name -> false)
+                        .rewrite(getClass().getClassLoader(), type.toByteArray()))
+                .hasMessageContaining("some/Big.fill");
+    }
+
+    @Test
+    void matchesGlobs() {
+        assertThat(new Glob("java.util.Hash*").matches("java.util.HashMap")).isTrue();
+        assertThat(new Glob("*.Hash*Map").matches("java.util.HashMap")).isTrue();
+        assertThat(new Glob("java.util.HashMap").matches("java.util.HashMap$Node"))
+                .isFalse();
+        assertThat(new Glob("a*b*c").matches("aXbYbZ")).isFalse();
     }
 }

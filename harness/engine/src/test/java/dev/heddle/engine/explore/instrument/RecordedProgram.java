@@ -52,7 +52,9 @@ public final class RecordedProgram {
         }
         Runnable program =
                 (Runnable) Class.forName(args[0], true, loader).getConstructor().newInstance();
-        for (int epoch = 1; epoch <= Integer.getInteger("epochs", 1); epoch++) {
+        for (int epoch = 2; epoch <= 1 + Integer.getInteger("epochs", 1); epoch++) {
+            kernel.begin();
+            kernel.events().add("epoch");
             Hooks.epoch = epoch;
             Hooks.running = Thread.currentThread();
             Throwable thrown = null;

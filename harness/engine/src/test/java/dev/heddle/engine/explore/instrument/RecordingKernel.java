@@ -16,6 +16,12 @@ final class RecordingKernel implements Kernel {
         return events;
     }
 
+    /** As new, but for what it has written down. */
+    void begin() {
+        seed = 0;
+        now = 1_000;
+    }
+
     private void add(String event) {
         Thread running = Hooks.running;
         Hooks.running = null; // what the recording itself does is not recorded

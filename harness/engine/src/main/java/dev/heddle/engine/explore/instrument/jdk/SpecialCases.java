@@ -8,8 +8,11 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -30,6 +33,7 @@ final class SpecialCases {
                 startByKernel(type);
                 end(type);
                 setInterrupted(type);
+                dropUnwinding(type);
             }
             case "java/lang/Enum" -> {
                 type.methods.removeIf(method -> method.name.equals("hashCode"));
@@ -94,6 +98,24 @@ final class SpecialCases {
             if (insn.getOpcode() == RETURN) {
                 exit.instructions.insertBefore(insn, new VarInsnNode(ALOAD, 0));
                 exit.instructions.insertBefore(insn, HookCall.of("end", "(Ljava/lang/Thread;)V"));
+            }
+        }
+    }
+
+    /** A thread that is unwound when its schedule is over ends without a word. */
+    private static void dropUnwinding(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            if (method.name.equals("dispatchUncaughtException$original")) {
+                LabelNode tell = new LabelNode();
+                InsnList check = new InsnList();
+                check.add(new VarInsnNode(ALOAD, 1));
+                check.add(HookCall.of("unwinds", "(Ljava/lang/Throwable;)Z"));
+                check.add(new JumpInsnNode(IFEQ, tell));
+                check.add(new InsnNode(RETURN));
+                check.add(tell);
+                check.add(new FrameNode(F_SAME, 0, null, 0, null));
+                check.add(new InsnNode(NOP)); // so that a frame of the original can follow
+                method.instructions.insert(check);
             }
         }
     }
