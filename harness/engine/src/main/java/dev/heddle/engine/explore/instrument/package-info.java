@@ -1,6 +1,7 @@
 /**
- * Rewrites classes so that they call the bridge: the scenario's own as they are loaded, those of the JDK that use monitors or wait beforehand. The only
- * package that knows ASM; it knows no thread and no strategy.
+ * Has a program's code and the JDK's call the kernel, through the bridge: {@link dev.heddle.engine.explore.instrument.ExplorePreparation} rewrites the JDK's
+ * classes once, ahead of the workers; {@link dev.heddle.engine.explore.instrument.Instrumenter} the program's as they are loaded. This package and those below
+ * it are the only ones that know ASM; they know no thread and no strategy.
  */
 @NullMarked
 package dev.heddle.engine.explore.instrument;

@@ -130,6 +130,9 @@ final class TrustedCalls {
         if (owner.equals("java/lang/Thread") && name.equals("isInterrupted")) {
             return Action.CALL_READ;
         }
+        if (owner.equals("java/util/Map$Entry") && name.equals("setValue")) {
+            return Action.CALL_WRITE; // to the map behind it
+        }
         if (isHarmless(owner) || OBJECT_METHODS.contains(name + descriptor)) {
             return Action.CALL;
         }
