@@ -57,6 +57,7 @@ public final class RunInsteadOfStart implements Scenario {
     }
 
     @Override
+    @SuppressWarnings("DoNotCall") // the mistake that is shown
     public Plan<?> plan(Load load) {
         return Plan.of(Ran::new)
                 .actor("main", (ran, me) -> {
