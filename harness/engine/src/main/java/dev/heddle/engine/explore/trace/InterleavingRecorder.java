@@ -157,8 +157,9 @@ final class InterleavingRecorder implements StepListener {
 
     /** What a thread waited in, by the method that it called: {@code join}, {@code sleep}, {@code park}. */
     private static String resumed(Site site) {
-        return switch (site.number() == 0 ? "join" : site.member()) {
-            case "join", "sleep" -> site.member();
+        String waitedIn = site.number() == 0 ? "join" : site.member();
+        return switch (waitedIn) {
+            case "join", "sleep" -> waitedIn;
             default -> "resume";
         };
     }

@@ -52,9 +52,7 @@ public final class Toy implements SchedulingPoint {
         /** Updates all variables. */
         UPDATE_ALL,
         /** Not visible: skips the next instruction if what was read last is odd. */
-        SKIP_IF_ODD,
-        /** Not visible: notes a failure if what was read last is not {@code on}. */
-        EXPECT
+        SKIP_IF_ODD
     }
 
     public record Instruction(Does does, int on) {
@@ -111,7 +109,6 @@ public final class Toy implements SchedulingPoint {
     private final Map<Integer, Lock> monitors = new HashMap<>();
     private Object shared = new Shared();
     private int current;
-    private boolean failed;
 
     /** Owner of the variables. */
     private static final class Shared {}
@@ -222,7 +219,6 @@ public final class Toy implements SchedulingPoint {
         names.clear();
         effects.clear();
         choices.clear();
-        failed = false;
         current = -1;
         for (int i = 0; i < initial; i++) {
             threads.add(new Thread(i));
@@ -284,7 +280,7 @@ public final class Toy implements SchedulingPoint {
             }
             case RELEASE -> owners.remove(FLAGS + on);
             case JOIN, YIELD -> {}
-            case SKIP_IF_ODD, EXPECT -> throw new AssertionError("not visible");
+            case SKIP_IF_ODD -> throw new AssertionError("not visible");
         }
         if (instruction.does() != Does.SPIN && instruction.does() != Does.ACQUIRE) {
             threads.stream().filter(each -> !(each.instructionIs(Does.ACQUIRE))).forEach(each -> each.spun = false);
@@ -301,9 +297,6 @@ public final class Toy implements SchedulingPoint {
             Instruction instruction = thread.instruction();
             if (instruction.does() == Does.SKIP_IF_ODD) {
                 thread.next += thread.lastRead % 2 == 1 ? 2 : 1;
-            } else if (instruction.does() == Does.EXPECT) {
-                failed |= thread.lastRead != instruction.on();
-                thread.next++;
             } else {
                 return;
             }
@@ -364,10 +357,6 @@ public final class Toy implements SchedulingPoint {
         return threads.stream().map(each -> List.copyOf(each.reads)).toList();
     }
 
-    public boolean failed() {
-        return failed;
-    }
-
     public List<Integer> choices() {
         return List.copyOf(choices);
     }
@@ -414,7 +403,7 @@ public final class Toy implements SchedulingPoint {
             case AWAKE, JOIN, PARK -> Operation.RESUME;
             case NOTIFY, START, UNPARK -> Operation.WAKE;
             case YIELD -> Operation.PAUSE;
-            case SKIP_IF_ODD, EXPECT -> throw new AssertionError("not visible");
+            case SKIP_IF_ODD -> throw new AssertionError("not visible");
         };
     }
 
@@ -435,7 +424,7 @@ public final class Toy implements SchedulingPoint {
             case UNPARK -> PERMITS + on;
             case START, JOIN -> ENDS + on;
             case YIELD -> Operation.NOWHERE;
-            case SKIP_IF_ODD, EXPECT -> throw new AssertionError("not visible");
+            case SKIP_IF_ODD -> throw new AssertionError("not visible");
         };
     }
 
