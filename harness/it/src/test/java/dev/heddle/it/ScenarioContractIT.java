@@ -50,7 +50,8 @@ final class ScenarioContractIT {
 
     @TestFactory
     Stream<DynamicNode> every_scenario() throws Exception {
-        Set<String> jars = Harness.pluginModules().map(module -> module + ".jar").collect(Collectors.toSet());
+        Set<String> jars =
+                Harness.pluginModules().map(module -> module + ".jar").collect(Collectors.toSet());
         return results.scenarios().stream()
                 .filter(scenario -> jars.contains(scenario.plugin())) // the jcstress tests are not under this contract
                 .map(scenario -> DynamicContainer.dynamicContainer(scenario.name(), contract(scenario)));
