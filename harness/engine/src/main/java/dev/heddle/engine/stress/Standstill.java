@@ -5,11 +5,15 @@ import dev.heddle.results.FailureKind;
 import dev.heddle.results.ThreadTrace;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A proof has to be found twice, some time apart, the threads standing where they stood.
  */
 final class Standstill {
+    /** Share of the largest pool that counts as all of it. */
+    private static final double NEARLY_ALL = 0.97;
+
     private static final long FIRST_LOOK = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(150);
     private static final long CYCLE_LASTS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -149,10 +156,12 @@ final class Standstill {
                 infos(living().stream().mapToLong(Thread::getId).toArray());
         List<ThreadInfo> stuck =
                 threads.stream().filter(it -> !isIdleInPool(it)).toList();
+        boolean full = heapIsFull();
         return new Finding(
-                FailureKind.HANG,
-                "no progress for %,d ms: %s"
+                full ? FailureKind.OUT_OF_MEMORY : FailureKind.HANG,
+                "%sno progress for %,d ms: %s"
                         .formatted(
+                                full ? "the heap is full, and " : "",
                                 TimeUnit.NANOSECONDS.toMillis(timeoutNanos),
                                 stuck.stream()
                                         .limit(4)
@@ -160,6 +169,17 @@ final class Standstill {
                                         .collect(Collectors.joining("; "))),
                 stuck,
                 "");
+    }
+
+    /** Whether hardly anything was left of the heap after the collector's last attempt: then nothing else gets on, long before there is an error. */
+    private static boolean heapIsFull() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getCollectionUsage)
+                .filter(after -> after != null && after.getMax() > 0)
+                .max(Comparator.comparingLong(MemoryUsage::getMax))
+                .filter(after -> after.getUsed() > after.getMax() * NEARLY_ALL)
+                .isPresent();
     }
 
     /** The threads that belong to the scenario and are in its code: the actors that have not finished, and all threads that it started. */

@@ -456,7 +456,8 @@ class StressRunnerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 64})
     void moreThreadsThanCoresWorkToo(int threads) throws CellBroken {
-        durationMillis = 500;
+        iterations = 50_000;
+        durationMillis = 50_000;
         run("""
                 Plan.of(AtomicInteger::new)
                     .actors("a", %d, (n, me) -> n.incrementAndGet())
