@@ -31,4 +31,21 @@ public record CellResult(
         @Nullable JcstressMeasures jcstress,
         List<OutcomeCount> outcomes,
         List<FailureReport> failures,
-        Output output) {}
+        Output output) {
+    /** This result, with another reason. */
+    public CellResult withReason(String other) {
+        return new CellResult(
+                cell,
+                claim,
+                verdict,
+                other,
+                startedMillis,
+                elapsedNanos,
+                stress,
+                explore,
+                jcstress,
+                outcomes,
+                failures,
+                output);
+    }
+}

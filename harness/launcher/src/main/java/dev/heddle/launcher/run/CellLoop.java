@@ -114,9 +114,12 @@ final class CellLoop {
                     : Judge.unable(cell, planned.claim(), String.valueOf(e.getMessage()));
         }
         CellResult result = run(planned, launch, terms, progress);
-        return deservesSecondLook(result) && terms.secondLook() && !stop.requested()
-                ? run(planned.longer(SECOND_LOOK), launch, terms, progress)
-                : result;
+        if (!deservesSecondLook(result) || !terms.secondLook() || stop.requested()) {
+            return result;
+        }
+        CellResult second = run(planned.longer(SECOND_LOOK), launch, terms, progress);
+        return second.withReason(
+                "%s; in a first look, %d times as short, it had not".formatted(second.reason(), SECOND_LOOK));
     }
 
     private CellResult run(PlannedCell planned, Launch launch, Terms terms, Progress progress)
