@@ -8,7 +8,7 @@ package dev.heddle.engine.stress;
  * case in the heap.
  */
 final class Pacer {
-    private static final long STRIDE_NANOS = 4_000;
+    private static final long STRIDE_NANOS = 20_000;
     private static final long STRIDE_NANOS_PER_THREAD_WHEN_CROWDED = 50_000;
     private static final int STRIDES = 32;
     private static final double TIMED_NANOS = 32_000;
