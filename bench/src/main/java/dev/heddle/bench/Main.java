@@ -1,6 +1,7 @@
 package dev.heddle.bench;
 
 import dev.heddle.bench.explore.ExploreBesideLincheck;
+import dev.heddle.bench.explore.ExploreRates;
 import dev.heddle.bench.stress.StressBesideJcstress;
 import java.util.Arrays;
 
@@ -18,9 +19,11 @@ public final class Main {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (name) {
             case "explore" -> ExploreBesideLincheck.main(rest);
+            case "rates" -> ExploreRates.main(rest);
             case "stress" -> StressBesideJcstress.main(rest);
             default -> {
-                System.err.println("usage: java -jar bench.jar stress [ROUNDS] | explore [FOLDER OF harness.jar]");
+                System.err.println(
+                        "usage: java -jar bench.jar stress [ROUNDS] | explore [FOLDER OF harness.jar] | rates [FOLDER OF harness.jar]");
                 System.exit(2);
             }
         }

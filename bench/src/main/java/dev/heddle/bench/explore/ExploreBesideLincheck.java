@@ -1,21 +1,11 @@
 package dev.heddle.bench.explore;
 
-import dev.heddle.results.CellResult;
 import dev.heddle.results.ExploreMeasures;
-import dev.heddle.results.Json;
-import dev.heddle.results.Results;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Explores programs with a known bug under Heddle and under Lincheck, in processes of their own: how long from the start of the command until the bug is found,
@@ -33,22 +23,15 @@ public final class ExploreBesideLincheck {
             "work-stealing",
             "3-preemptions-deep",
             "5-preemptions-deep");
-    private static final int LINCHECK_SCHEDULES = 300;
-    private static final int LINCHECK_MOST_TO_FAILURE = 100_000;
-    private static final String HEDDLE_RATE_TIME = "5s";
-    private static final Pattern LINCHECK_LINE = Pattern.compile("lincheck (\\d+) (\\d+) (true|false)");
 
-    /** What a command came to. */
-    private record Ran(double seconds, String output) {}
+    private final Heddle heddle;
+    private final LincheckRuns lincheck;
+    private double lowestRatio = Double.POSITIVE_INFINITY;
+    private int laterThanLincheck;
 
-    private final Path harness;
-    private final Path programs;
-    private final Path folder;
-
-    private ExploreBesideLincheck(Path harness, Path programs, Path folder) {
-        this.harness = harness;
-        this.programs = programs;
-        this.folder = folder;
+    private ExploreBesideLincheck(Heddle heddle) {
+        this.heddle = heddle;
+        this.lincheck = new LincheckRuns(heddle.folder());
     }
 
     /**
@@ -57,142 +40,60 @@ public final class ExploreBesideLincheck {
      * @param args the folder with {@code harness.jar}, the current one if it is left out
      */
     public static void main(String[] args) throws Exception {
-        Path root = Path.of(args.length == 0 ? "" : args[0]).toAbsolutePath();
-        Path here = Objects.requireNonNull(Path.of(ExploreBesideLincheck.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .getParent());
-        Path folder = Files.createTempDirectory("heddle-bench");
-        try {
-            Path plugins = Files.createDirectory(folder.resolve("plugins"));
-            Files.copy(here.resolve("lib/heddle-known-bugs.jar"), plugins.resolve("known-bugs.jar"));
-            new ExploreBesideLincheck(root.resolve("harness.jar"), plugins, folder).compare();
-        } finally {
-            delete(folder);
+        try (var heddle = new Heddle(Path.of(args.length == 0 ? "" : args[0]))) {
+            new ExploreBesideLincheck(heddle).compare();
         }
     }
 
     private void compare() throws IOException, InterruptedException {
+        System.out.printf("%-22s %38s   %38s%n", "", "schedules/s", "seconds to the first failure");
         System.out.printf(
-                "%-22s %14s %14s %8s   %14s %14s %8s%n", "", "heddle", "lincheck", "", "heddle", "lincheck", "");
-        System.out.printf(
-                "%-22s %14s %14s %8s   %14s %14s %8s%n",
-                "program", "schedules/s", "schedules/s", "ratio", "s to failure", "s to failure", "ratio");
+                "%-22s %12s %16s %8s   %12s %16s %8s%n",
+                "program", "heddle", "lincheck", "ratio", "heddle", "lincheck", "ratio");
         for (String program : PROGRAMS) {
-            double heddleRate = heddleRate(program);
-            double lincheckRate = lincheckRate(program);
-            double heddleFirst = heddleToFailure(program);
-            double lincheckFirst = lincheckToFailure(program);
-            System.out.printf(
-                    "%-22s %,14.0f %,14.0f %7.0fx   %14.2f %14.2f %7.2fx%n",
-                    program,
-                    heddleRate,
-                    lincheckRate,
-                    heddleRate / lincheckRate,
-                    heddleFirst,
-                    lincheckFirst,
-                    lincheckFirst / heddleFirst);
+            compare(program);
         }
-    }
-
-    /** A random walk, as an exhaustive search of the corrected program is over before there is anything to measure. */
-    private double heddleRate(String program) throws IOException, InterruptedException {
-        Path report = folder.resolve("rate-" + program);
-        heddle(report, "known." + program + ".correct", "--strategy", "random", "--duration", HEDDLE_RATE_TIME);
-        return measures(report).perSecond();
-    }
-
-    private double heddleToFailure(String program) throws IOException, InterruptedException {
-        Path report = folder.resolve("first-" + program);
-        Ran ran = heddle(report, "known." + program + ".broken", "--fail-fast", "--duration", "60s");
-        if (measures(report).failed() == 0) {
-            throw new IOException("Heddle found nothing in " + program + ":\n" + ran.output());
+        if (Double.isInfinite(lowestRatio)) {
+            System.out.println("Lincheck came to its end with no program");
+        } else {
+            System.out.printf("lowest ratio of schedules per second: %,.0fx%n", lowestRatio);
         }
-        return ran.seconds();
+        System.out.println(
+                laterThanLincheck == 0
+                        ? "Heddle was never later to the first failure"
+                        : "Heddle was later to the first failure with %d of %d programs"
+                                .formatted(laterThanLincheck, PROGRAMS.size()));
     }
 
-    private Ran heddle(Path report, String scenario, String... more) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                java(),
-                "-jar",
-                harness.toString(),
-                "--plugins",
-                programs.toString(),
-                "--mode",
-                "explore",
-                "--scenario",
-                scenario,
-                "--report",
-                report.toString()));
-        command.addAll(List.of(more));
-        return run(command);
-    }
-
-    private static ExploreMeasures measures(Path report) throws IOException {
-        Results results = Json.read(Files.readString(report.resolve("results.json")), Results.class);
-        CellResult cell = results.cells().get(0);
-        return Objects.requireNonNull(cell.explore(), () -> "not explored: " + cell.reason());
-    }
-
-    private double lincheckRate(String program) throws IOException, InterruptedException {
-        Matcher line = lincheck("known." + program + ".correct", LINCHECK_SCHEDULES, "warm");
-        return Double.parseDouble(line.group(1)) * 1e9 / Double.parseDouble(line.group(2));
-    }
-
-    private double lincheckToFailure(String program) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Matcher line = lincheck("known." + program + ".broken", LINCHECK_MOST_TO_FAILURE);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return line.group(3).equals("true") ? seconds : Double.POSITIVE_INFINITY;
-    }
-
-    private Matcher lincheck(String scenario, int schedules, String... more) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                java(),
-                "-cp",
-                Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(),
-                LincheckOnce.class.getName(),
-                scenario,
-                String.valueOf(schedules)));
-        command.addAll(List.of(more));
-        Ran ran = run(command);
-        Matcher line = LINCHECK_LINE.matcher(ran.output());
-        if (!line.find()) {
-            throw new IOException("no result in what Lincheck printed:\n" + ran.output());
+    private void compare(String program) throws IOException, InterruptedException {
+        String correct = "known." + program + ".correct";
+        double heddleRate = measures(heddle.walk(correct)).perSecond();
+        Optional<Double> lincheckRate = lincheck.rate(correct);
+        String broken = "known." + program + ".broken";
+        Heddle.Explored first = heddle.explore(broken, "--fail-fast", "--duration", "60s");
+        boolean found = measures(first).failed() > 0;
+        Optional<Double> lincheckFirst = lincheck.toFailure(broken);
+        if (lincheckRate.isPresent()) {
+            lowestRatio = Math.min(lowestRatio, heddleRate / lincheckRate.get());
         }
-        return line;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private Ran run(List<String> command) throws IOException, InterruptedException {
-        Path console = Files.createTempFile(folder, "console", ".txt");
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(console.toFile())
-                .start();
-        try {
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                throw new IOException("not at its end after 5 minutes: " + String.join(" ", command));
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return new Ran(seconds, Files.readString(console, StandardCharsets.UTF_8));
-        } finally {
-            process.destroyForcibly();
+        if (lincheckFirst.isPresent() && (!found || first.seconds() > lincheckFirst.get())) {
+            laterThanLincheck++;
         }
+        System.out.printf(
+                "%-22s %,12.0f %16s %8s   %12s %16s %8s%n",
+                program,
+                heddleRate,
+                lincheckRate.map("%,.0f"::formatted).orElse("no end in %d s".formatted(LincheckRuns.MOST_SECONDS)),
+                lincheckRate.map(rate -> "%,.0fx".formatted(heddleRate / rate)).orElse("-"),
+                found ? "%.2f".formatted(first.seconds()) : "none in 60 s",
+                lincheckFirst.map("%.2f"::formatted).orElse("none in %d s".formatted(LincheckRuns.MOST_SECONDS)),
+                lincheckFirst
+                        .filter(seconds -> found)
+                        .map(seconds -> "%.1fx".formatted(seconds / first.seconds()))
+                        .orElse("-"));
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+    private static ExploreMeasures measures(Heddle.Explored explored) {
+        return Objects.requireNonNull(explored.cell().explore());
     }
 }

@@ -24,7 +24,7 @@ class KnownBugsIT {
     private static final int REPLAYED_ONE_IN = REPLAYS > 0 ? 1 : 6;
     private static final String BUG_TIME = "10s";
     private static final String TWIN_TIME = System.getProperty("heddle.twins", "1s");
-    private static final int PROGRAMS = 54;
+    private static final int PROGRAMS = 55;
 
     @TempDir
     Path folder;
