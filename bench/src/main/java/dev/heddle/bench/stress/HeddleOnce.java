@@ -8,6 +8,7 @@ import dev.heddle.results.Measures;
 import dev.heddle.results.Mode;
 import dev.heddle.results.Order;
 import dev.heddle.results.StressMeasures;
+import dev.heddle.results.WakeUps;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,8 +19,8 @@ final class HeddleOnce {
     public static void main(String[] args) throws Exception {
         var reporter = new Last();
         var cell = new Cell("counter.unlocked", Mode.STRESS, 2, "default", new Jvm("", "", "", 0));
-        var settings =
-                new Order.Settings(Long.parseLong(args[1]), 0, 60_000, System.nanoTime(), "auto", List.of(), false, "");
+        var settings = new Order.Settings(
+                Long.parseLong(args[1]), 0, 60_000, System.nanoTime(), "auto", List.of(), WakeUps.USUAL, false, "");
         new StressRunner()
                 .run(new Order.Run(cell, args[0], "dev.heddle.plugins.counters.UnlockedCounter", settings), reporter);
         StressMeasures stress = Objects.requireNonNull(reporter.measures.stress());

@@ -74,6 +74,7 @@ public sealed interface Order {
      * @param seed of every random choice
      * @param strategy name of the search strategy in explore; {@code auto} by default
      * @param instrument globs of further classes to explore inside of
+     * @param wakeUps what may end a wait in explore
      * @param failFast end with the first failure
      * @param failuresFolder folder for schedule files
      */
@@ -84,6 +85,7 @@ public sealed interface Order {
             long seed,
             String strategy,
             List<String> instrument,
+            WakeUps wakeUps,
             boolean failFast,
             String failuresFolder) {}
 }

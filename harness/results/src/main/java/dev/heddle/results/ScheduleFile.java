@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments of a program; empty for a scenario
  * @param seed of every random choice in the scenario
  * @param instrument globs of further classes that were explored inside of
+ * @param wakeUps what could end a wait; null for what is usual
  * @param choices the thread chosen at each scheduling point, threads numbered in the order of their creation, from 0
  * @param points the places in the code that were scheduling points, each as the class and the number of the place in it; at others no thread was chosen
  * @param kind which way it breaks
@@ -29,6 +30,7 @@ public record ScheduleFile(
         List<String> arguments,
         long seed,
         List<String> instrument,
+        @Nullable WakeUps wakeUps,
         List<Integer> choices,
         List<String> points,
         FailureKind kind,

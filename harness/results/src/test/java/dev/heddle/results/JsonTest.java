@@ -19,8 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonTest {
     private static final Jvm JVM = new Jvm("/jdk", "17.0.9+9", "Temurin", 17);
     private static final Cell CELL = new Cell("counter.unlocked", Mode.STRESS, 2, "default", JVM);
-    private static final Order.Settings SETTINGS =
-            new Order.Settings(2_000, 0, 10_000, 42, "auto", List.of("java.util.concurrent.*"), true, "failures");
+    private static final Order.Settings SETTINGS = new Order.Settings(
+            2_000,
+            0,
+            10_000,
+            42,
+            "auto",
+            List.of("java.util.concurrent.*"),
+            new WakeUps(true, false),
+            true,
+            "failures");
     private static final ThreadTrace THREAD =
             new ThreadTrace("a", "blocked", "a monitor", List.of("b"), List.of("x.Y.z(Y.java:3)"));
     private static final Interleaving INTERLEAVING = new Interleaving(

@@ -138,6 +138,7 @@ final class Explainer {
                 origin.arguments(),
                 settings.seed(),
                 settings.instrument(),
+                settings.wakeUps(),
                 Arrays.stream(choices).boxed().toList(),
                 points,
                 finding.kind,

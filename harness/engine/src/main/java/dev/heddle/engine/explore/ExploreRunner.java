@@ -105,8 +105,8 @@ public final class ExploreRunner implements CellRunner {
             Program program, Instrumenter instrumenter, Origin origin, Order.Settings settings) {
         Strands strands = Strands.fastest();
         Findings findings = new Findings(program.mayExit());
-        ControlKernel kernel = new ControlKernel(
-                strands, new SitePlaces(instrumenter.sites()), Options.usual(settings.seed()), findings);
+        ControlKernel kernel =
+                new ControlKernel(strands, new SitePlaces(instrumenter.sites()), Options.of(settings), findings);
         Hooks.kernel = kernel;
         Search search = new Search(
                 kernel,

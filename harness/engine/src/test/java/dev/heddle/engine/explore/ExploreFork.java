@@ -8,6 +8,7 @@ import dev.heddle.results.Jvm;
 import dev.heddle.results.Measures;
 import dev.heddle.results.Mode;
 import dev.heddle.results.Order;
+import dev.heddle.results.WakeUps;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class ExploreFork {
                 .toString();
         for (String program : List.of(args).subList(1, args.length)) {
             Measures[] last = {Measures.NONE};
-            var settings = new Order.Settings(3_000, 300, 2_000, 1, "auto", List.of(), false, args[0]);
+            var settings = new Order.Settings(3_000, 300, 2_000, 1, "auto", List.of(), WakeUps.USUAL, false, args[0]);
             var cell = new Cell(program, Mode.EXPLORE, 1, "default", new Jvm("", "", "", 0));
             new ExploreRunner()
                     .run(new Order.RunProgram(cell, List.of(classPath), program, List.of(), settings), keep(last));

@@ -7,6 +7,7 @@ import dev.heddle.engine.explore.kernel.ControlKernel;
 import dev.heddle.engine.explore.kernel.Ending;
 import dev.heddle.engine.explore.kernel.Options;
 import dev.heddle.engine.explore.kernel.StepListener;
+import dev.heddle.engine.explore.kernel.WaitEnd;
 import dev.heddle.engine.explore.schedule.Strategies;
 import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.thread.Strands;
@@ -54,6 +55,11 @@ public final class ScheduleFork {
             public void step(int thread, int kind, int site, @Nullable Object target, int index) {
                 line.append(' ').append(thread).append(':').append(kind);
                 line.append('@').append(sites.get(site).line());
+            }
+
+            @Override
+            public void waitEnds(int thread, WaitEnd how) {
+                line.append(' ').append(how);
             }
 
             @Override

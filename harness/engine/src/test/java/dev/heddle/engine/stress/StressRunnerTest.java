@@ -16,6 +16,7 @@ import dev.heddle.results.Order;
 import dev.heddle.results.OutcomeCount;
 import dev.heddle.results.StressMeasures;
 import dev.heddle.results.ThreadTrace;
+import dev.heddle.results.WakeUps;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -481,8 +482,8 @@ class StressRunnerTest {
                         members + "@Override public Plan<?> plan(Load load) { return %s; }".formatted(plan))
                 .write(folder, "x%d.jar".formatted(NUMBER.incrementAndGet()));
         var cell = new Cell("x.scenario", Mode.STRESS, 2, "default", new Jvm("", "", "", 17));
-        var settings =
-                new Order.Settings(durationMillis, iterations, timeoutMillis, 42, "auto", List.of(), failFast, "");
+        var settings = new Order.Settings(
+                durationMillis, iterations, timeoutMillis, 42, "auto", List.of(), WakeUps.USUAL, failFast, "");
         new StressRunner().run(new Order.Run(cell, jar.toString(), "test.S", settings), reporter);
     }
 

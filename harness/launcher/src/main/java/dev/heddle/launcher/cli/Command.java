@@ -2,6 +2,7 @@ package dev.heddle.launcher.cli;
 
 import dev.heddle.launcher.plan.Selection;
 import dev.heddle.launcher.plan.Sizing;
+import dev.heddle.results.WakeUps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +96,7 @@ public sealed interface Command {
      * @param timeout without progress for so long, a cell hangs
      * @param strategy search strategy in explore
      * @param instrument globs of further classes to explore inside of
+     * @param wakeUps what may end a wait in explore
      * @param failFast whether to stop with the first verdict that is not a pass
      * @param report folder to write to, absolute
      * @param display how to print
@@ -106,6 +108,7 @@ public sealed interface Command {
             Duration timeout,
             String strategy,
             List<String> instrument,
+            WakeUps wakeUps,
             boolean failFast,
             Path report,
             Display display,

@@ -11,6 +11,7 @@ import dev.heddle.launcher.plan.Selection;
 import dev.heddle.launcher.plan.Sizing;
 import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.results.Mode;
+import dev.heddle.results.WakeUps;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -61,6 +62,8 @@ public final class CommandReader {
                         Flag.SEED,
                         Flag.STRATEGY,
                         Flag.INSTRUMENT,
+                        Flag.SPURIOUS_WAKEUPS,
+                        Flag.EARLY_TIMEOUTS,
                         Flag.JVM,
                         Flag.JVM_ARGS,
                         Flag.REPORT),
@@ -226,6 +229,7 @@ public final class CommandReader {
                 timeout(given),
                 strategy,
                 given.all(Flag.INSTRUMENT),
+                new WakeUps(given.has(Flag.SPURIOUS_WAKEUPS), given.has(Flag.EARLY_TIMEOUTS)),
                 given.has(Flag.FAIL_FAST),
                 report(given),
                 display(given),

@@ -72,6 +72,13 @@ enum Flag {
             "GLOB",
             "explore inside of these classes too, as in java.util.concurrent.ConcurrentLinkedDeque",
             "the scenario's jar"),
+    SPURIOUS_WAKEUPS(EXPLORE, NONE, "", "Object.wait and LockSupport.park may return for no reason", ""),
+    EARLY_TIMEOUTS(
+            EXPLORE,
+            NONE,
+            "",
+            "a sleep, or a wait with a time limit, may be over at any time, not only when nothing else can go on",
+            ""),
     DEBUG_PORT(
             EXPLORE, ONCE, "PORT", "with --replay: wait for a debugger on this port of the loopback interface", "none"),
 

@@ -20,12 +20,14 @@ import dev.heddle.results.Json;
 import dev.heddle.results.Jvm;
 import dev.heddle.results.Order;
 import dev.heddle.results.ScheduleFile;
+import dev.heddle.results.WakeUps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,7 @@ final class ScheduleReplay {
                 schedule.seed(),
                 "auto",
                 schedule.instrument(),
+                Objects.requireNonNullElse(schedule.wakeUps(), WakeUps.USUAL),
                 true,
                 temporary.path().toString());
         if (debugging) {

@@ -18,6 +18,7 @@ final class SettingsOf {
                 seed,
                 how.strategy(),
                 how.instrument(),
+                how.wakeUps(),
                 how.failFast(),
                 failures.toString());
     }

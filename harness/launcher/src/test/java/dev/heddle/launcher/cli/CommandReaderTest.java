@@ -7,6 +7,7 @@ import dev.heddle.launcher.cli.Command.Detail;
 import dev.heddle.launcher.plan.Jit;
 import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.results.Mode;
+import dev.heddle.results.WakeUps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,8 @@ class CommandReaderTest {
                 "PCT",
                 "--instrument",
                 "java.util.*",
+                "--spurious-wakeups",
+                "--early-timeouts",
                 "--jvm",
                 folder.toString(),
                 "--jvm-args",
@@ -96,6 +99,7 @@ class CommandReaderTest {
         assertThat(run.how().failFast()).isTrue();
         assertThat(run.how().strategy()).isEqualTo("pct");
         assertThat(run.how().instrument()).containsExactly("java.util.*");
+        assertThat(run.how().wakeUps()).isEqualTo(new WakeUps(true, true));
         assertThat(run.how().jvms().homes()).containsExactly(folder);
         assertThat(run.how().jvms().arguments())
                 .containsExactly("-Xmx2g", "-Da=b c", "--add-opens=java.base/java.lang=ALL-UNNAMED");

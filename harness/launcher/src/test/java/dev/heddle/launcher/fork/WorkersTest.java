@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.heddle.results.Cell;
 import dev.heddle.results.Mode;
 import dev.heddle.results.Order;
+import dev.heddle.results.WakeUps;
 import dev.heddle.results.WorkerMessage.Heartbeat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class WorkersTest {
             new Cell("a", Mode.STRESS, 2, "default", InstalledJvms.running()),
             "a.jar",
             "A",
-            new Order.Settings(1000, 0, 1000, 1, "auto", List.of(), false, ""));
+            new Order.Settings(1000, 0, 1000, 1, "auto", List.of(), WakeUps.USUAL, false, ""));
 
     private final StopSwitch stop = new StopSwitch();
     private PrivateFolder folder;

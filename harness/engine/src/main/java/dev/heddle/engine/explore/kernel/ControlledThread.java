@@ -68,6 +68,9 @@ final class ControlledThread implements Body {
     /** Was in the wait set when a signal was given. */
     boolean signalled;
 
+    /** How many of its waits have ended although nothing had come. */
+    int unprompted;
+
     boolean interrupted;
     boolean permit;
     boolean actor;
@@ -113,6 +116,7 @@ final class ControlledThread implements Body {
         wakeAt = Clock.NEVER;
         timedOut = false;
         signalled = false;
+        unprompted = 0;
         interrupted = false;
         permit = false;
         actor = false;

@@ -112,7 +112,7 @@ final class MonitorTable {
         me.waitFor(ControlledThread.Wait.SIGNAL, target, nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
         boolean interrupted;
         try {
-            scheduler.step(me, Operation.RESUME, location, site, target, -1);
+            scheduler.step(me, Operation.RESUME, waits.resumes(me, location), site, target, -1);
         } finally {
             interrupted = leaveWaitSet(me, monitor);
             monitor.owner = me;

@@ -1,16 +1,25 @@
 package dev.heddle.engine.explore.kernel;
 
+import dev.heddle.results.Order;
+import dev.heddle.results.WakeUps;
+
 /**
- * What the model allows beyond what is usual.
+ * How schedules are run.
  *
  * @param seed of what would otherwise seed itself
- * @param spuriousWakeUps whether a thread may return from waiting or parking for no reason
- * @param earlyTimeouts whether a timed wait may time out while others can go on; otherwise time stands still while they can
+ * @param wakeUps what may end a wait beside what it waits for
  * @param stepBound how many steps a schedule may have before it counts as a livelock
  */
-public record Options(long seed, boolean spuriousWakeUps, boolean earlyTimeouts, int stepBound) {
+public record Options(long seed, WakeUps wakeUps, int stepBound) {
+    private static final int STEP_BOUND = 200_000;
+
     /** What is usual. */
     public static Options usual(long seed) {
-        return new Options(seed, false, false, 200_000);
+        return new Options(seed, WakeUps.USUAL, STEP_BOUND);
+    }
+
+    /** What the settings of a cell say. */
+    public static Options of(Order.Settings settings) {
+        return new Options(settings.seed(), settings.wakeUps(), STEP_BOUND);
     }
 }

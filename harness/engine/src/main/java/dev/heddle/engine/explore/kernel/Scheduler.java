@@ -27,6 +27,7 @@ final class Scheduler {
     private static final int STEPS_AFTER_MAIN = 20_000;
 
     final ThreadTable threads;
+    final UnpromptedWakeUps unprompted;
     final Clock clock = new Clock();
     final Spinning spinning = new Spinning();
     final Sharing sharing = new Sharing();
@@ -58,7 +59,8 @@ final class Scheduler {
     Scheduler(Strands strands, Options options, ThreadLife life) {
         this.strands = strands;
         this.stepBound = options.stepBound();
-        this.threads = new ThreadTable(life, options);
+        this.unprompted = new UnpromptedWakeUps(options.wakeUps());
+        this.threads = new ThreadTable(life, unprompted);
     }
 
     Strands strands() {
@@ -210,6 +212,7 @@ final class Scheduler {
         }
         ControlledThread thread = threads.get(chosen);
         choices.add(chosen);
+        boolean prompted = thread.wait == ControlledThread.Wait.NONE || threads.isPrompted(thread);
         spinning.steps(thread, steps);
         thread.lastStep = steps++;
         effects = 0;
@@ -218,8 +221,17 @@ final class Scheduler {
         }
         last = chosen;
         current = thread;
+        if (!prompted) {
+            unprompted.ends(thread, clock);
+            threads.timeOut(clock);
+            stale = true;
+        }
         if (listener != null) {
             listener.step(chosen, thread.kind, thread.site, thread.target, thread.part);
+            WaitEnd end = WaitEnd.of(thread, prompted);
+            if (end != WaitEnd.PROMPTED) {
+                listener.waitEnds(chosen, end);
+            }
         }
         return thread;
     }

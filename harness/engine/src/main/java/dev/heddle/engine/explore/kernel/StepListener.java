@@ -15,6 +15,9 @@ public interface StepListener {
      */
     void step(int thread, int kind, int site, @Nullable Object target, int index);
 
+    /** The step that was just told of ends a wait other than by what was waited for. */
+    void waitEnds(int thread, WaitEnd how);
+
     /** The value that the last access of the thread read or wrote, or what its last call returned, boxed. */
     void value(int thread, @Nullable Object value);
 }

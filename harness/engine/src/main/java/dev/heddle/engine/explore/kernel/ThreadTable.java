@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The threads of a schedule, numbered in the order of their creation; which of them live, and which can take a step. */
 final class ThreadTable {
     private final ThreadLife life;
-    private final Options options;
+    private final UnpromptedWakeUps unprompted;
     private final ObjectTable numbers = new ObjectTable();
     private ControlledThread[] all = new ControlledThread[0];
     private int count;
@@ -14,15 +14,17 @@ final class ThreadTable {
     private int aliveCount;
     private int[] enabled = new int[16];
     private int enabledCount;
+    /** Whether what some thread waits for is there. */
+    private boolean anyPrompted;
     /** Threads ended and not joined, and those alive; what has been joined by a thread comes before all that it still does. */
     private int unjoined;
 
     private int actorsAlive;
     private int othersAlive;
 
-    ThreadTable(ThreadLife life, Options options) {
+    ThreadTable(ThreadLife life, UnpromptedWakeUps unprompted) {
         this.life = life;
-        this.options = options;
+        this.unprompted = unprompted;
     }
 
     void reset() {
@@ -143,6 +145,21 @@ final class ThreadTable {
         int n = 0;
         for (int i = 0; i < aliveCount; i++) {
             int number = alive[i];
+            if (isPrompted(all[number])) {
+                enabled[n++] = number;
+            }
+        }
+        enabledCount = n;
+        if (unprompted.any()) {
+            addUnprompted();
+        }
+    }
+
+    private void addUnprompted() {
+        anyPrompted = enabledCount > 0;
+        int n = 0;
+        for (int i = 0; i < aliveCount; i++) {
+            int number = alive[i];
             if (isEnabled(all[number])) {
                 enabled[n++] = number;
             }
@@ -172,17 +189,18 @@ final class ThreadTable {
 
     /** Whether a thread can take a step. */
     boolean isEnabled(ControlledThread thread) {
+        return isPrompted(thread) || unprompted.possibleNow(thread, anyPrompted);
+    }
+
+    /** Whether what it waits for is there. */
+    boolean isPrompted(ControlledThread thread) {
         return switch (thread.wait) {
             case NONE -> true;
             case MONITOR -> free(thread);
-            case SIGNAL -> free(thread) && (signalled(thread) || early(thread));
-            case PERMIT -> thread.permit || early(thread);
-            case END ->
-                (thread.other != null && thread.other.ended())
-                        || thread.interrupted
-                        || thread.timedOut
-                        || timeout(thread);
-            case TIME -> thread.interrupted || thread.timedOut || timeout(thread);
+            case SIGNAL -> free(thread) && (signalled(thread) || thread.interrupted || thread.timedOut);
+            case PERMIT -> thread.permit || thread.interrupted || thread.timedOut;
+            case END -> (thread.other != null && thread.other.ended()) || thread.interrupted || thread.timedOut;
+            case TIME -> thread.interrupted || thread.timedOut;
             case ACTORS -> actorsAlive == 0;
             case ENDED -> false;
         };
@@ -194,14 +212,6 @@ final class ThreadTable {
 
     static boolean signalled(ControlledThread thread) {
         return thread.signalled && thread.monitor != null && thread.monitor.signals > 0;
-    }
-
-    private boolean early(ControlledThread thread) {
-        return thread.interrupted || thread.timedOut || options.spuriousWakeUps() || timeout(thread);
-    }
-
-    private boolean timeout(ControlledThread thread) {
-        return options.earlyTimeouts() && thread.wakeAt != Clock.NEVER;
     }
 
     /** Moves the clock to the next point in time that a thread waits for, and lets those who wait for it time out; false if there is none. */

@@ -42,7 +42,7 @@ final class Waits {
         if (!scheduler.quiet(me)) {
             me.other = other;
             me.waitFor(Wait.END, other.thread(), nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
-            scheduler.step(me, Operation.RESUME, Locations.thread(other.id), site, other.thread(), -1);
+            scheduler.step(me, Operation.RESUME, resumes(me, Locations.thread(other.id)), site, other.thread(), -1);
         }
         if (other.ended()) {
             scheduler.threads.joined(other);
@@ -54,6 +54,11 @@ final class Waits {
         return false;
     }
 
+    /** Where the end of the wait that a thread begins is to be seen. */
+    long resumes(ControlledThread me, long location) {
+        return scheduler.unprompted.possible(me) ? Operation.EVERYWHERE : location;
+    }
+
     void sleep(ControlledThread me, long nanos, int site) throws InterruptedException {
         checkInterrupted(me);
         if (nanos <= 0) {
@@ -61,7 +66,7 @@ final class Waits {
             return;
         }
         me.waitFor(Wait.TIME, null, scheduler.clock.in(nanos));
-        scheduler.step(me, Operation.RESUME, Locations.permit(me.id), site, null, -1);
+        scheduler.step(me, Operation.RESUME, resumes(me, Locations.permit(me.id)), site, null, -1);
         checkInterrupted(me);
     }
 

@@ -3,11 +3,13 @@ package dev.heddle.engine.explore.trace;
 import dev.heddle.engine.explore.instrument.site.Site;
 import dev.heddle.engine.explore.kernel.ObjectNames;
 import dev.heddle.engine.explore.kernel.StepListener;
+import dev.heddle.engine.explore.kernel.WaitEnd;
 import dev.heddle.engine.explore.schedule.Operation;
 import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.Interleaving.Switch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,14 @@ final class InterleavingRecorder implements StepListener {
                 }
                 return;
             }
+        }
+    }
+
+    @Override
+    public void waitEnds(int thread, WaitEnd how) {
+        if (!cut) {
+            steps.get(steps.size() - 1).value =
+                    how.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 

@@ -66,6 +66,7 @@ public final class ScheduleFiles {
                 schedule.arguments(),
                 schedule.seed(),
                 schedule.instrument(),
+                schedule.wakeUps(),
                 schedule.choices(),
                 schedule.points(),
                 schedule.kind(),

@@ -145,6 +145,7 @@ class ExplanationTest {
                 List.of(),
                 42,
                 List.of(),
+                null,
                 Arrays.stream(new int[] {0, 1, 1, 0}).boxed().toList(),
                 List.of(),
                 LOST.kind(),
