@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Runs the same two actors under Heddle and under jcstress, in turns, each in processes of its own, and prints both with their ratio. */
+/**
+ * Runs the same two actors under Heddle and under jcstress, in turns, each in processes of its own, and prints both with their ratio, and at the end the
+ * median of the ratios.
+ *
+ * <p>On a virtual machine both change by a factor of four from one minute to the next: when its two processors are threads of one core, they meet four times
+ * as often and get a quarter as far. So what one round says of one side alone means little.
+ */
 public final class StressBesideJcstress {
     private static final int ITERATIONS = 5;
     private static final int ITERATION_MILLIS = 1_000;
@@ -27,19 +34,29 @@ public final class StressBesideJcstress {
     /**
      * Runs the comparison.
      *
-     * @param args how many rounds; one if there is none
+     * @param args how many rounds; three if there is none
      */
     public static void main(String[] args) throws Exception {
-        int rounds = args.length == 0 ? 1 : Integer.parseInt(args[0]);
+        int rounds = args.length == 0 ? 3 : Integer.parseInt(args[0]);
+        var rates = new double[rounds];
+        var shares = new double[rounds];
         for (int i = 0; i < rounds; i++) {
             Samples jcstress = jcstress();
             Samples heddle = heddle();
             print("jcstress", jcstress);
             print("heddle", heddle);
-            System.out.printf(
-                    "heddle / jcstress: %.2f of its samples per second, %.2f of its share of lost updates%n%n",
-                    heddle.perSecond() / jcstress.perSecond(), heddle.lostShare() / jcstress.lostShare());
+            rates[i] = heddle.perSecond() / jcstress.perSecond();
+            shares[i] = heddle.lostShare() / jcstress.lostShare();
+            System.out.printf("ratio %.2f, of the shares %.2f%n%n", rates[i], shares[i]);
         }
+        System.out.printf(
+                "heddle / jcstress, median of %d rounds: %.2f of its samples per second (at least 0.5), %.2f of its share of lost updates (0.33 to 3)%n",
+                rounds, median(rates), median(shares));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static void print(String side, Samples samples) {

@@ -1,0 +1,53 @@
+package dev.heddle.engine.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class CoresTest {
+    @Test
+    void readsListsAsTheKernelWritesThem() {
+        assertThat(Cores.numbers("0-3,8,10-11")).containsExactly(0, 1, 2, 3, 8, 10, 11);
+        assertThat(Cores.numbers("5")).containsExactly(5);
+    }
+
+    @Test
+    void doesNothingWhereThereAreFewerCoresThanThreads() {
+        assertThat(Cores.of(100_000)).isEmpty();
+    }
+
+    @Test
+    void keepsTheCallingThreadOnOneCoreUntilItIsReleased() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/taskset")), "taskset is not installed");
+        Cores cores = Cores.of(2).orElse(null);
+        assumeTrue(cores != null, "there is one core only");
+        String before = allowed();
+        CompletableFuture.runAsync(
+                        () -> {
+                            cores.keep(1);
+                            assertThat(Cores.numbers(allowed())).containsExactly(Cores.numbers(before)[1]);
+                            cores.release();
+                            assertThat(allowed()).isEqualTo(before);
+                        },
+                        task -> new Thread(task).start())
+                .get();
+        assertThat(allowed()).as("of another thread").isEqualTo(before);
+    }
+
+    private static String allowed() {
+        try {
+            return Files.readAllLines(Path.of("/proc/thread-self/status")).stream()
+                    .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findAny()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
