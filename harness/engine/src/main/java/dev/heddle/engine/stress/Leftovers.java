@@ -5,7 +5,6 @@ import dev.heddle.results.FailureKind;
 import dev.heddle.results.ThreadTrace;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +23,16 @@ final class Leftovers {
     private static final int TOO_MANY = 500;
 
     private final ThreadMXBean bean = ManagementFactory.getThreadMXBean();
-    private final ThreadGroup group;
+    private final ScenarioThreads threads;
     private final Set<Thread> known = Collections.newSetFromMap(new WeakHashMap<>());
     private long started;
     private boolean found;
 
-    /**
-     * Begins with the threads that are there now.
-     *
-     * @param group that the scenario's threads inherit
-     */
-    Leftovers(ThreadGroup group, Thread[] crew) {
-        this.group = group;
+    /** Begins now: those of the scenario's threads that are there already are none of its iterations'. */
+    Leftovers(ScenarioThreads threads, Thread[] crew) {
+        this.threads = threads;
         Collections.addAll(known, crew);
+        known.addAll(threads.alive());
         started = bean.getTotalStartedThreadCount();
     }
 
@@ -80,18 +76,8 @@ final class Leftovers {
     }
 
     private List<Thread> left() {
-        var threads = new Thread[group.activeCount() + 16];
-        int n = group.enumerate(threads);
-        while (n == threads.length) {
-            threads = new Thread[2 * n];
-            n = group.enumerate(threads);
-        }
-        var left = new ArrayList<Thread>();
-        for (int i = 0; i < n; i++) {
-            if (!known.contains(threads[i]) && !isOfTheJdk(threads[i])) {
-                left.add(threads[i]);
-            }
-        }
+        List<Thread> left = threads.alive();
+        left.removeIf(it -> known.contains(it) || isOfTheJdk(it));
         return left;
     }
 

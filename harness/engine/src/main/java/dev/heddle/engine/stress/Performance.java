@@ -25,29 +25,29 @@ final class Performance {
     private int stride = 1;
     private @Nullable Sweeping sweeping;
 
-    Performance(Plan<Object> plan, Order.Run order, CellReporter reporter, ClassLoader loader) {
+    Performance(
+            Plan<Object> plan, Order.Run order, CellReporter reporter, ClassLoader loader, ScenarioThreads threads) {
         this.plan = plan;
         this.order = order;
         this.reporter = reporter;
-        var group = new ThreadGroup("scenario");
         var stop = new StopSign();
         var failures = new Failures();
         var cast = new Cast(plan, order, stop);
         var latencies = new Latencies(cast.actors());
         var course = new Course(order.settings(), reporter, failures, stop, latencies::forget);
-        var crew = new Crew(cast.titles(), group, loader);
+        var crew = new Crew(cast.titles(), threads.actors(), loader);
         var places = new Places(cast.size());
         List<Judge> judges = new ArrayList<>();
         for (int i = 0; i <= cast.size(); i++) {
             judges.add(new Judge(plan, failures, course::breakOff));
         }
         stage = new Stage(plan, cast, crew, places, course, failures, latencies, stop, judges);
-        leftovers = new Leftovers(group, crew.threads());
+        leftovers = new Leftovers(threads, crew.threads());
         long timeout = TimeUnit.MILLISECONDS.toNanos(order.settings().timeoutMillis());
         vigil = new Vigil(
                 stage,
                 reporter,
-                new Standstill(crew, places, group, failures, timeout),
+                new Standstill(crew, places, threads, failures, timeout),
                 snapshot,
                 () -> sweeping == null ? stride : sweeping.stride());
         Thread.setDefaultUncaughtExceptionHandler(

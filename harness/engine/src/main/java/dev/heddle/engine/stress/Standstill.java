@@ -1,24 +1,17 @@
 package dev.heddle.engine.stress;
 
-import dev.heddle.engine.cell.Excerpt;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.ThreadTrace;
-import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
-import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -39,6 +32,7 @@ final class Standstill {
     private static final long CYCLE_LASTS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SILENCE_LASTS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_THREADS = 50;
+    private static final String SCHEDULED_TASKS = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.";
 
     /** What was found. */
     private record Finding(FailureKind kind, String message, List<ThreadInfo> threads, String standing) {}
@@ -46,7 +40,7 @@ final class Standstill {
     private final ThreadMXBean bean = ManagementFactory.getThreadMXBean();
     private final Crew crew;
     private final Places places;
-    private final ThreadGroup group;
+    private final ScenarioThreads threads;
     private final Failures failures;
     private final long timeoutNanos;
     private Vigil.Watched job = () -> 0;
@@ -61,13 +55,13 @@ final class Standstill {
     /**
      * Watches a crew.
      *
-     * @param group that the scenario's threads inherit
+     * @param threads of the scenario, these and those that it starts
      * @param timeoutNanos without progress for so long, the crew hangs
      */
-    Standstill(Crew crew, Places places, ThreadGroup group, Failures failures, long timeoutNanos) {
+    Standstill(Crew crew, Places places, ScenarioThreads threads, Failures failures, long timeoutNanos) {
         this.crew = crew;
         this.places = places;
-        this.group = group;
+        this.threads = threads;
         this.failures = failures;
         this.timeoutNanos = timeoutNanos;
     }
@@ -128,34 +122,36 @@ final class Standstill {
         long[] cycle = bean.findDeadlockedThreads();
         if (cycle != null) {
             Set<Long> own = living().stream().map(Thread::getId).collect(Collectors.toSet());
-            List<ThreadInfo> threads = infos(cycle).stream()
+            List<ThreadInfo> deadlocked = infos(cycle).stream()
                     .filter(it -> own.contains(it.getThreadId()))
                     .toList();
-            if (!threads.isEmpty() && threads.stream().allMatch(Standstill::waitsForEver)) {
-                return new Finding(FailureKind.DEADLOCK, inWords(threads), threads, standing(threads));
+            if (!deadlocked.isEmpty() && deadlocked.stream().allMatch(Standstill::waitsForEver)) {
+                return new Finding(
+                        FailureKind.DEADLOCK, StuckThreads.circle(deadlocked), deadlocked, standing(deadlocked));
             }
         }
         List<Thread> living = living();
-        List<ThreadInfo> threads =
+        List<ThreadInfo> waiting =
                 infos(living.stream().mapToLong(Thread::getId).toArray());
-        if (threads.isEmpty() || !threads.stream().allMatch(Standstill::waitsForEver)) {
+        if (waiting.isEmpty() || !waiting.stream().allMatch(Standstill::waitsForEver)) {
             return null;
         }
         List<ThreadInfo> stuck =
-                threads.stream().filter(it -> !isIdleInPool(it)).toList();
+                waiting.stream().filter(it -> !isIdleInPool(it)).toList();
         if (stuck.isEmpty() || virtualThreadsRun()) {
             return null;
         }
         // a hang until it has lasted
         return new Finding(
-                FailureKind.HANG, "no thread is left that could wake " + waiting(stuck), stuck, standing(threads));
+                FailureKind.HANG,
+                "no thread is left that could wake " + StuckThreads.waiting(stuck),
+                stuck,
+                standing(waiting));
     }
 
     private Finding hang() {
-        List<ThreadInfo> threads =
-                infos(living().stream().mapToLong(Thread::getId).toArray());
-        List<ThreadInfo> stuck =
-                threads.stream().filter(it -> !isIdleInPool(it)).toList();
+        List<ThreadInfo> all = infos(living().stream().mapToLong(Thread::getId).toArray());
+        List<ThreadInfo> stuck = all.stream().filter(it -> !isIdleInPool(it)).toList();
         boolean full = heapIsFull();
         return new Finding(
                 full ? FailureKind.OUT_OF_MEMORY : FailureKind.HANG,
@@ -163,10 +159,7 @@ final class Standstill {
                         .formatted(
                                 full ? "the heap is full, and " : "",
                                 TimeUnit.NANOSECONDS.toMillis(timeoutNanos),
-                                stuck.stream()
-                                        .limit(4)
-                                        .map(it -> "%s is %s%s".formatted(name(it), doing(it), at(it)))
-                                        .collect(Collectors.joining("; "))),
+                                StuckThreads.doing(stuck)),
                 stuck,
                 "");
     }
@@ -184,13 +177,11 @@ final class Standstill {
 
     /** The threads that belong to the scenario and are in its code: the actors that have not finished, and all threads that it started. */
     private List<Thread> living() {
-        var all = new Thread[group.activeCount() + 16];
-        int n = group.enumerate(all);
-        var living = new ArrayList<>(Arrays.asList(all).subList(0, n));
-        Thread[] threads = crew.threads();
-        for (int i = 0; i < threads.length; i++) {
+        List<Thread> living = threads.alive();
+        Thread[] actors = crew.threads();
+        for (int i = 0; i < actors.length; i++) {
             if (!places.isInside(i)) {
-                living.remove(threads[i]);
+                living.remove(actors[i]);
             }
         }
         return living;
@@ -212,10 +203,13 @@ final class Standstill {
                 || isIdleInPool(thread);
     }
 
-    /** A pool's thread that waits for work wakes nobody, with a time limit or without. */
+    /** A pool's thread that waits for work wakes nobody, with a time limit or without; but one that waits for the time of a scheduled task may. */
     private static boolean isIdleInPool(ThreadInfo thread) {
         for (StackTraceElement frame : thread.getStackTrace()) {
             String place = frame.getClassName() + "." + frame.getMethodName();
+            if (place.startsWith(SCHEDULED_TASKS) && thread.getThreadState() == Thread.State.TIMED_WAITING) {
+                return false;
+            }
             if (place.equals("java.util.concurrent.ThreadPoolExecutor.getTask")
                     || place.equals("java.util.concurrent.ForkJoinPool.awaitWork")) {
                 return true;
@@ -243,111 +237,17 @@ final class Standstill {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String inWords(List<ThreadInfo> cycle) {
-        Map<Long, ThreadInfo> byId = new LinkedHashMap<>();
-        cycle.forEach(it -> byId.put(it.getThreadId(), it));
-        var words = new ArrayList<String>();
-        Set<Long> told = new HashSet<>();
-        ThreadInfo next = cycle.get(0);
-        while (next != null && told.add(next.getThreadId())) {
-            words.add("%s waits for %s, held by %s"
-                    .formatted(
-                            name(next),
-                            lock(next.getLockInfo()),
-                            Excerpt.oneLine(String.valueOf(next.getLockOwnerName()))));
-            next = byId.get(next.getLockOwnerId());
-        }
-        return String.join("; ", words);
-    }
-
-    private static String waiting(List<ThreadInfo> stuck) {
-        String first = stuck.stream()
-                .limit(4)
-                .map(it -> "%s, which %s%s".formatted(name(it), waitsFor(it), at(it)))
-                .collect(Collectors.joining("; "));
-        return stuck.size() <= 4 ? first : first + "; and %d more".formatted(stuck.size() - 4);
-    }
-
-    private static String waitsFor(ThreadInfo thread) {
-        LockInfo lock = thread.getLockInfo();
-        return switch (thread.getThreadState()) {
-            case BLOCKED ->
-                thread.getLockOwnerName() == null
-                        ? "waits for the monitor of " + lock(lock)
-                        : "waits for the monitor of %s, held by %s"
-                                .formatted(lock(lock), Excerpt.oneLine(thread.getLockOwnerName()));
-            case WAITING, TIMED_WAITING ->
-                lock == null
-                        ? "is parked or sleeps"
-                        : thread.getLockOwnerName() == null
-                                ? "waits for a signal on " + lock(lock)
-                                : "waits for %s, held by %s"
-                                        .formatted(lock(lock), Excerpt.oneLine(thread.getLockOwnerName()));
-            default -> "";
-        };
-    }
-
-    private static String doing(ThreadInfo thread) {
-        return thread.getThreadState().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String lock(@Nullable LockInfo lock) {
-        if (lock == null) {
-            return "a lock";
-        }
-        String type = lock.getClassName();
-        return "%s@%x".formatted(type.substring(type.lastIndexOf('.') + 1), lock.getIdentityHashCode());
-    }
-
-    private static String name(ThreadInfo thread) {
-        return Excerpt.oneLine(thread.getThreadName());
-    }
-
-    /** The first frame outside of the JDK. */
-    private static String at(ThreadInfo thread) {
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            if (!frame.getClassName().startsWith("java.")
-                    && !frame.getClassName().startsWith("jdk.")) {
-                return frame.getClassName().startsWith("dev.heddle.engine.") ? "" : " at " + frame;
-            }
-        }
-        return "";
-    }
-
     private void report(Finding finding, long iteration) {
         List<ThreadTrace> traces = finding.threads.stream()
                 .limit(MOST_THREADS)
-                .map(Standstill::trace)
+                .map(StuckThreads::trace)
                 .toList();
-        var detail = new StringBuilder();
-        for (ThreadTrace each : traces) {
-            detail.append("\"%s\" %s%s%n"
-                    .formatted(each.name(), each.state(), each.waitsFor().isEmpty() ? "" : ", " + each.waitsFor()));
-            each.holds().forEach(it -> detail.append("\tholds ").append(it).append('\n'));
-            each.frames().forEach(it -> detail.append("\tat ").append(it).append('\n'));
-        }
-        if (finding.threads.size() > MOST_THREADS) {
-            detail.append("and %d more threads%n".formatted(finding.threads.size() - MOST_THREADS));
-        }
         failures.other(
                 finding.kind,
                 finding.message,
                 finding.message,
-                detail.toString().replace("\r", ""),
+                StuckThreads.detail(traces, finding.threads.size()),
                 iteration,
                 traces);
-    }
-
-    private static ThreadTrace trace(ThreadInfo thread) {
-        var holds = new ArrayList<String>();
-        for (MonitorInfo monitor : thread.getLockedMonitors()) {
-            StackTraceElement frame = monitor.getLockedStackFrame();
-            holds.add("the monitor of %s%s".formatted(lock(monitor), frame == null ? "" : ", locked at " + frame));
-        }
-        for (LockInfo lock : thread.getLockedSynchronizers()) {
-            holds.add(lock(lock));
-        }
-        return new ThreadTrace(
-                name(thread), doing(thread), waitsFor(thread), holds, Excerpt.shown(thread.getStackTrace()));
     }
 }

@@ -15,11 +15,12 @@ public final class StressRunner implements CellRunner {
 
     @Override
     public void run(Order.Run order, CellReporter reporter) throws CellBroken {
+        var threads = new ScenarioThreads();
         LoadedScenario loaded = Catalog.load(order.jar(), order.className());
         Thread.currentThread().setContextClassLoader(loaded.loader());
         @SuppressWarnings("unchecked") // its states only ever go to its own functions
         Plan<Object> plan = (Plan<Object>) loaded.plan(order.cell());
-        String broken = new Performance(plan, order, reporter, loaded.loader()).run();
+        String broken = new Performance(plan, order, reporter, loaded.loader(), threads).run();
         if (broken != null) {
             throw new CellBroken("%s: %s".formatted(loaded.where(order.cell()), broken));
         }

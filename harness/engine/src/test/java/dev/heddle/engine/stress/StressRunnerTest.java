@@ -267,6 +267,24 @@ class StressRunnerTest {
         assertThat(reporter.stress().failed()).isEqualTo(1);
     }
 
+    /** Longer than it takes to prove a deadlock, and shorter than the time-out. */
+    @Test
+    void waitingForAScheduledTaskIsNoDeadlock() throws CellBroken {
+        iterations = 1;
+        run("""
+                Plan.of(() -> Executors.newScheduledThreadPool(1))
+                    .actor("waits", (pool, me) -> pool.schedule(() -> 1, 1_900, TimeUnit.MILLISECONDS).get())
+                    .close(pool -> {
+                        pool.shutdown();
+                        try {
+                            pool.awaitTermination(10, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })""");
+        assertThat(reporter.last().failures()).isEmpty();
+    }
+
     @Test
     void aStuckJudgeIsAHangToo() throws CellBroken {
         durationMillis = 60_000;
@@ -291,6 +309,17 @@ class StressRunnerTest {
         assertThat(reporter.last().failures().get(0).message())
                 .matches("thread \"pool-\\d+-thread-\\d\" was still alive after its iteration");
         assertThat(reporter.stress().failed()).isEqualTo(5);
+    }
+
+    /** Whoever makes it: its threads are in the group of that one. */
+    @Test
+    void aPoolOfTheStateThatIsNotClosedLeavesItsThreads() throws CellBroken {
+        iterations = 3;
+        durationMillis = 30_000;
+        run("""
+                Plan.of(() -> Executors.newFixedThreadPool(1)).actor("a", (pool, me) -> pool.submit(() -> 1).get())""");
+        assertThat(reporter.kinds()).containsExactly(FailureKind.THREAD_LEFT);
+        assertThat(reporter.stress().failed()).isEqualTo(3);
     }
 
     @Test
