@@ -29,13 +29,13 @@ final class Cores {
         this.cores = numbers(allowed);
     }
 
-    /** The cores that this process may use; empty if there is no telling, or there are fewer than threads. */
+    /** The cores that this process may use; empty if there is no telling, there are fewer than threads, or it is one thread, which meets no other. */
     static Optional<Cores> of(int threads) {
         try {
             return Files.readAllLines(STATUS).stream()
                     .filter(line -> line.startsWith(ALLOWED))
                     .map(line -> new Cores(line.substring(ALLOWED.length()).strip()))
-                    .filter(it -> it.cores.length >= threads)
+                    .filter(it -> threads > 1 && it.cores.length >= threads)
                     .findAny();
         } catch (IOException e) {
             return Optional.empty();
@@ -52,9 +52,14 @@ final class Cores {
                 .toArray();
     }
 
-    /** Keeps the calling thread on the core of that position among the allowed ones. */
+    /**
+     * Keeps the calling thread on a core of its own.
+     *
+     * @param position of the thread; the cores are counted from one that differs from process to process, so that two runs at a time seldom share some
+     */
     void keep(int position) {
-        confine(String.valueOf(cores[position]));
+        long first = ProcessHandle.current().pid();
+        confine(String.valueOf(cores[(int) ((first + position) % cores.length)]));
     }
 
     /** Lets the calling thread run on any core again. */

@@ -17,7 +17,8 @@ class CoresTest {
     }
 
     @Test
-    void doesNothingWhereThereAreFewerCoresThanThreads() {
+    void doesNothingForOneThreadNorForMoreThanThereAreCores() {
+        assertThat(Cores.of(1)).isEmpty();
         assertThat(Cores.of(100_000)).isEmpty();
     }
 
