@@ -146,6 +146,13 @@ public final class Hooks {
         Hooks.site = site;
     }
 
+    /** After a call that came to {@link #call} or {@link #write}: one that tried to change something, and did not. */
+    public static void unless(boolean changed) {
+        if (!changed && controlled()) {
+            kernel.unchanged();
+        }
+    }
+
     // Monitors.
 
     public static void enter(Object monitor, int site) {
@@ -421,7 +428,35 @@ public final class Hooks {
         if (object instanceof Hashed) {
             return ((Hashed) object).heddle$hash();
         }
+        if (object instanceof Class) {
+            return hashOfClass((Class<?>) object);
+        }
         return object != null && controlled() ? kernel.identityHash(object) : System.identityHashCode(object);
+    }
+
+    /** In place of a call of {@code hashCode} through {@code Object}, which may be the identity hash code of a class that is not instrumented. */
+    public static int hashCode(Object object) {
+        if (object instanceof Class) {
+            return hashOfClass((Class<?>) object);
+        }
+        return controlled() && !(object instanceof String) ? kernel.hash(object) : object.hashCode();
+    }
+
+    /**
+     * By its name, as it lives as long as the JVM, without what follows in that of a lambda's class: a number and an address. Called before the JVM is
+     * initialised: String.hashCode would then initialise classes too early.
+     */
+    private static int hashOfClass(Class<?> type) {
+        String name = type.getName();
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '$' && i > 0 && name.charAt(i - 1) == '$') {
+                break;
+            }
+            hash = 31 * hash + c;
+        }
+        return hash;
     }
 
     /** The next identity hash code of an instrumented class. */

@@ -23,6 +23,9 @@ public interface Kernel {
     /** Before a call to a trusted class that reads or writes {@code receiver} as a whole, the site tells which; null for a static method. */
     void call(Object receiver, int site);
 
+    /** After a call or a write: it changed nothing, as a compare-and-set that failed. */
+    void unchanged();
+
     /** Only while {@link Hooks#tracing}: the value that the last access of this thread read or wrote, or what its last call returned, boxed. */
     void value(Object value);
 
@@ -94,6 +97,9 @@ public interface Kernel {
 
     /** In place of an identity hash code: the same for the same object of every replay. */
     int identityHash(Object object);
+
+    /** The hash code of an object: its own, unless that is the JVM's identity hash code, in whose place comes {@link #identityHash}. */
+    int hash(Object object);
 
     /** A seed for a generator that would otherwise seed itself: the same in every replay. */
     long seed();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of every random choice in the scenario
  * @param instrument globs of further classes that were explored inside of
  * @param wakeUps what could end a wait; null for what is usual
+ * @param opened globs of classes of the JDK that the search explored inside of on its own, as it saw two threads in one of their objects at once
  * @param choices the thread chosen at each scheduling point, threads numbered in the order of their creation, from 0
  * @param points the places in the code that were scheduling points, each as the class and the number of the place in it; at others no thread was chosen
  * @param kind which way it breaks
@@ -31,6 +32,7 @@ public record ScheduleFile(
         long seed,
         List<String> instrument,
         @Nullable WakeUps wakeUps,
+        List<String> opened,
         List<Integer> choices,
         List<String> points,
         FailureKind kind,

@@ -63,13 +63,26 @@ final class Diagnosis {
                 FailureKind.LIVELOCK,
                 () -> "no progress after many steps: "
                         + standstill.threads().stream()
-                                .filter(each -> each.state().equals("runnable"))
-                                .map(each -> each.name()
-                                        + (each.frames().isEmpty()
-                                                ? ""
-                                                : " at " + each.frames().get(0)))
-                                .collect(Collectors.joining(", ")),
+                                .filter(each -> !isWaiting(each))
+                                .map(each -> each.name() + place(each))
+                                .collect(Collectors.joining(", "))
+                        + (standstill.isCircle() ? "; " + standstill.message() : ""),
                 () -> new Findings.Detail("", standstill.threads()));
+    }
+
+    /** Without a limit: one that sleeps or waits for a while goes on again and again, as one that spins does. */
+    private static boolean isWaiting(ThreadTrace thread) {
+        return thread.state().equals("waiting") || thread.state().equals("blocked");
+    }
+
+    /** In the program's own code if there is some. */
+    private static String place(ThreadTrace thread) {
+        return thread.frames().stream()
+                .filter(frame -> !frame.startsWith("java.base"))
+                .findFirst()
+                .or(() -> thread.frames().stream().findFirst())
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 
     private void uncontrollable() {

@@ -139,6 +139,7 @@ final class Explainer {
                 settings.seed(),
                 settings.instrument(),
                 settings.wakeUps(),
+                kernel.opened(),
                 Arrays.stream(choices).boxed().toList(),
                 points,
                 finding.kind,

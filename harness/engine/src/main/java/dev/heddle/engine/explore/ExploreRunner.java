@@ -68,6 +68,8 @@ public final class ExploreRunner implements CellRunner {
                 ? new MainProgram(origin.classPath(), origin.className(), origin.arguments())
                 : program(Catalog.load(origin.jar(), origin.className()), origin.cell(), schedule.seed());
         Workbench workbench = workbench(program, instrumenter, origin, order.settings());
+        instrumenter.openInside(schedule.opened());
+        workbench.kernel().opened(schedule.opened());
         new Rerun(workbench, schedule, reporter).run();
     }
 
@@ -113,7 +115,8 @@ public final class ExploreRunner implements CellRunner {
                 program,
                 findings,
                 generation -> Strategies.named(settings.strategy(), settings.seed() + generation)
-                        .orElseThrow());
+                        .orElseThrow(),
+                instrumenter::openInside);
         OutputGate output = new OutputGate();
         output.install();
         Explainer explainer = new Explainer(search, kernel, findings, instrumenter.sites(), origin, settings, output);

@@ -8,8 +8,10 @@ import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.results.ExploreMeasures;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class Search {
     private final Findings findings;
     private final Diagnosis diagnosis;
     private final LongFunction<Strategy> strategies;
+    private final Consumer<List<String>> opener;
     private final Runnable main;
     private SearchCount count;
     private long ran;
@@ -36,13 +39,20 @@ final class Search {
      * A search.
      *
      * @param strategies makes the strategy, given a number that is another one each time that the search begins again
+     * @param opener sees to it that the classes of which it is given globs are instrumented
      */
-    Search(ControlKernel kernel, Program program, Findings findings, LongFunction<Strategy> strategies) {
+    Search(
+            ControlKernel kernel,
+            Program program,
+            Findings findings,
+            LongFunction<Strategy> strategies,
+            Consumer<List<String>> opener) {
         this.kernel = kernel;
         this.program = program;
         this.findings = findings;
         this.diagnosis = new Diagnosis(kernel, program, findings);
         this.strategies = strategies;
+        this.opener = opener;
         this.main = () -> program.run(kernel, findings);
         this.count = new SearchCount(strategies.apply(0));
     }
@@ -61,7 +71,7 @@ final class Search {
         for (int i = 0; i < MOST_WARM_UP && quiet < QUIET_BEFORE_SEARCH && warm.begin(); i++) {
             ran(once(warm, null));
             before++;
-            quiet = kernel.grown() ? 0 : quiet + 1;
+            quiet = learnt(failed) ? 0 : quiet + 1;
             if (!goOn.getAsBoolean()) {
                 break;
             }
@@ -72,16 +82,32 @@ final class Search {
             if (finding != null && !finding.explained) {
                 failed.accept(finding, failing());
             }
-            if (kernel.grown()) {
+            if (learnt(failed)) {
                 before += count.schedules();
                 count = new SearchCount(strategies.apply(++generation));
             }
         }
-        for (Finding finding : findings.all()) {
+        explain(failed);
+    }
+
+    /** What failed and was not come to again. */
+    private void explain(BiConsumer<Finding, FailingSchedule> failed) {
+        for (Finding finding : List.copyOf(findings.all())) {
             if (!finding.explained && finding.first != null) {
                 failed.accept(finding, finding.first);
             }
         }
+    }
+
+    /** Whether the last schedule taught that more is to be looked at, in the program or in classes of the JDK. */
+    private boolean learnt(BiConsumer<Finding, FailingSchedule> failed) {
+        boolean grown = kernel.grown();
+        if (kernel.raced()) {
+            explain(failed); // while the same places are seen
+            opener.accept(kernel.openRaced());
+            grown = true;
+        }
+        return grown;
     }
 
     private void ran(Ending ending) {

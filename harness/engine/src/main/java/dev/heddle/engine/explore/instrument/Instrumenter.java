@@ -19,6 +19,7 @@ public final class Instrumenter implements ClassFileTransformer {
     private final Sites sites = new Sites();
     private final ProgramRewriter rewriter = new ProgramRewriter(sites, this::isOpened);
     private volatile Glob[] opened = {};
+    private volatile Glob[] inside = {};
     private volatile @Nullable String failure;
 
     Instrumenter(Instrumentation jvm) {
@@ -46,10 +47,36 @@ public final class Instrumenter implements ClassFileTransformer {
             return;
         }
         rewriter.loadWhatItNeeds(); // or a class would have to be loaded to instrument it
-        opened = globs.stream().map(Glob::new).toArray(Glob[]::new);
+        opened = globs(globs);
+        retransform(opened);
+    }
+
+    /**
+     * Instruments further classes of the JDK, while the program's classes stay as they are and still tell of calls to them.
+     *
+     * @param globs binary names, as above: of all classes that are to be instrumented so
+     */
+    public void openInside(List<String> globs) {
+        if (globs.isEmpty()) {
+            return;
+        }
+        rewriter.loadWhatItNeeds();
+        inside = globs(globs);
+        try {
+            retransform(inside);
+        } catch (UnmodifiableClassException e) {
+            throw new IllegalStateException("%s cannot be explored inside of".formatted(globs), e);
+        }
+    }
+
+    private static Glob[] globs(List<String> globs) {
+        return globs.stream().map(Glob::new).toArray(Glob[]::new);
+    }
+
+    private void retransform(Glob[] globs) throws UnmodifiableClassException {
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : jvm.getAllLoadedClasses()) {
-            if (isOpened(type.getName()) && jvm.isModifiableClass(type)) {
+            if (matches(globs, type.getName()) && jvm.isModifiableClass(type)) {
                 loaded.add(type);
             }
         }
@@ -78,7 +105,8 @@ public final class Instrumenter implements ClassFileTransformer {
     }
 
     private boolean concerns(@Nullable ClassLoader loader, String name) {
-        if (isOpened(name.replace('/', '.'))) {
+        String binaryName = name.replace('/', '.');
+        if (isOpened(binaryName) || matches(inside, binaryName)) {
             return true;
         }
         boolean jvms = loader == null
@@ -88,7 +116,11 @@ public final class Instrumenter implements ClassFileTransformer {
     }
 
     private boolean isOpened(String name) {
-        for (Glob glob : opened) {
+        return matches(opened, name);
+    }
+
+    private static boolean matches(Glob[] globs, String name) {
+        for (Glob glob : globs) {
             if (glob.matches(name)) {
                 return true;
             }

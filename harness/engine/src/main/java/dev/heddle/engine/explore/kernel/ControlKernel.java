@@ -27,6 +27,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private final Waits waits;
     private final StaticFields staticFields = new StaticFields();
     private final CommonPools commonPools = new CommonPools();
+    private final RacedClasses raced = new RacedClasses();
     private long seeds;
 
     public ControlKernel(Strands strands, Places places, Options options, ProgramEvents events) {
@@ -77,6 +78,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     private void field(@Nullable Object owner, int site, int kind) {
         ControlledThread me = scheduler.me();
+        me.stepped = false;
         if (scheduler.quiet(me)) {
             return;
         }
@@ -105,6 +107,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     private void element(Object array, int index, int site, int kind) {
         ControlledThread me = scheduler.me();
+        me.stepped = false;
         if (scheduler.quiet(me) || array == null) {
             return;
         }
@@ -117,7 +120,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
     @Override
     public void call(@Nullable Object receiver, int site) {
         ControlledThread me = scheduler.me();
-        if (scheduler.quiet(me)) {
+        me.stepped = false;
+        if (scheduler.quiet(me) || raced.seesInside(receiver)) {
             return;
         }
         int kind = places.writes(site) ? Operation.WRITE : Operation.READ;
@@ -129,28 +133,53 @@ public final class ControlKernel implements Kernel, ThreadLife {
         }
         if (receiver == null || footprint == Footprint.EVERYTHING || places.wide(site)) {
             me.driven = true;
-            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, receiver, -1);
+            if (receiver != null && Footprint.isView(receiver)) {
+                scheduler.sharing.touchAll(objects.findOrAdd(Footprint.VIEWS), me.id, kind == Operation.WRITE, site);
+            }
+            stepOfCall(me, Operation.EVERYWHERE, receiver, site, kind);
         } else if (footprint == Footprint.ITERATOR) {
             callOfIterator(me, receiver, site);
         } else {
             int object = objects.findOrAdd(receiver);
             boolean point = contended(me, object, site, kind);
+            if (footprint == Footprint.COLLECTION) {
+                reachable(me, site, kind);
+            }
             if (footprint == Footprint.COLLECTION && scheduler.sharing.isContended(object)) {
                 scheduler.sharing.contend(objects.findOrAdd(receiver.getClass()));
             }
             if (point) {
-                scheduler.step(me, kind, Locations.whole(object), site, receiver, -1);
+                stepOfCall(me, Locations.whole(object), receiver, site, kind);
             }
         }
         Hooks.site = site; // other threads may have made calls in between
     }
 
+    private void stepOfCall(ControlledThread me, long location, @Nullable Object receiver, int site, int kind) {
+        boolean everywhere = location == Operation.EVERYWHERE;
+        boolean writes = kind == Operation.WRITE;
+        if (receiver != null) {
+            raced.look(scheduler.threads, me, receiver, writes);
+        }
+        me.nextCallWrites = writes;
+        scheduler.step(me, everywhere ? Operation.WRITE : kind, location, site, receiver, -1);
+    }
+
+    /** A collection may be reached by others through one that wraps it, or is a view of it. */
+    private void reachable(ControlledThread me, int site, int kind) {
+        if (scheduler.sharing.anyViews()) {
+            contended(me, objects.findOrAdd(Footprint.VIEWS), site, kind);
+        }
+    }
+
     /**
      * Which collection an iterator goes through is not known. As long as no collection of the class is contended it does not matter; the class stands for
-     * them all. (An iterator that one thread makes and another uses is the one case in which that is not enough.)
+     * them all.
      */
     private void callOfIterator(ControlledThread me, Object iterator, int site) {
         int type = objects.findOrAdd(Footprint.collectionOf(iterator.getClass()));
+        reachable(me, site, Operation.READ);
+        contended(me, objects.findOrAdd(iterator), site, Operation.WRITE);
         if (contended(me, type, site, Operation.READ)) {
             scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, iterator, -1);
         }
@@ -164,6 +193,15 @@ public final class ControlKernel implements Kernel, ThreadLife {
             scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1); // it may wait for what others do
         }
         return hot;
+    }
+
+    @Override
+    public void unchanged() {
+        ControlledThread me = scheduler.me();
+        if (me.stepped && me.kind == Operation.WRITE) {
+            scheduler.spinning.unchanged(me);
+            me.stepped = false;
+        }
     }
 
     @Override
@@ -345,6 +383,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
+    public int hash(Object object) {
+        return IdentityHashes.has(object.getClass()) ? identityHash(object) : object.hashCode();
+    }
+
+    @Override
     public long seed() {
         return mix(seeds += 0x9E3779B97F4A7C15L);
     }
@@ -439,6 +482,26 @@ public final class ControlKernel implements Kernel, ThreadLife {
             names.add(scheduler.threads.get(i).thread().getName());
         }
         return names;
+    }
+
+    /** Whether threads were seen in one unsynchronised collection of the JDK at once, whose class is not explored inside of yet. */
+    public boolean raced() {
+        return raced.grown();
+    }
+
+    /** From now on the classes of all such collections are explored inside of: globs of what has to be instrumented for that. */
+    public List<String> openRaced() {
+        return raced.open();
+    }
+
+    /** What has been instrumented for that. */
+    public List<String> opened() {
+        return raced.opened();
+    }
+
+    /** What has been instrumented for a schedule that is replayed. */
+    public void opened(List<String> globs) {
+        raced.open(globs);
     }
 
     /** Whether the last schedule taught which further places are scheduling points; a complete search then has to begin again. */

@@ -50,6 +50,10 @@ final class ControlledThread implements Body {
     Object target;
 
     int part;
+    /** Whether it stops before a call that changes the target; set before that is announced. */
+    boolean callWrites;
+
+    boolean nextCallWrites;
 
     Wait wait = Wait.NONE;
     /** What it waits for: an object whose monitor it is, a blocker, a {@link Thread}. */
@@ -81,6 +85,8 @@ final class ControlledThread implements Body {
 
     /** Whether code of the JDK may go on in the middle of its steps: it runs tasks for a pool, or has made a call of which is not known when it calls back. */
     boolean driven;
+    /** Whether the access that it is at was a step. */
+    boolean stepped;
     /** How many places it came by since its last step. */
     int sincePoint;
 
@@ -160,6 +166,8 @@ final class ControlledThread implements Body {
         this.site = site;
         this.target = target;
         this.part = part;
+        callWrites = nextCallWrites;
+        nextCallWrites = false;
     }
 
     void waitFor(Wait wait, @Nullable Object waitsFor, long wakeAt) {

@@ -1,8 +1,11 @@
 package dev.heddle.engine.explore.kernel;
 
+import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.stream.BaseStream;
 
 /**
  * What a call into a trusted class touches. Wrong only on the safe side: a class or method that is not known here touches everything.
@@ -18,6 +21,9 @@ enum Footprint {
     ITERATOR,
     /** Unknown. */
     EVERYTHING;
+
+    /** Stands for all collections that are reached through others which wrap them, or are views of them. */
+    static final Object VIEWS = new Object();
 
     private static final Set<String> VALUES = Set.of(
             "java.lang.String",
@@ -152,6 +158,17 @@ enum Footprint {
     private static String outer(String name) {
         int nested = name.indexOf('$');
         return nested < 0 ? name : name.substring(0, nested);
+    }
+
+    /** Whether an object may reach a collection which others reach directly: a wrapper, a part, a set of keys, an iterator or a stream of it. */
+    static boolean isView(Object receiver) {
+        return receiver instanceof Iterable
+                || receiver instanceof Map
+                || receiver instanceof Iterator
+                || receiver instanceof Map.Entry
+                || receiver instanceof Enumeration
+                || receiver instanceof Spliterator
+                || receiver instanceof BaseStream;
     }
 
     /** The class of the collections that iterators of a class go through. */

@@ -53,6 +53,9 @@ final class MonitorTable {
         if (pointAt(me, object, site) || monitor.owner != null) {
             me.monitor = monitor;
             me.waitFor(ControlledThread.Wait.MONITOR, target, Clock.NEVER);
+            if (waitsForItself(me)) {
+                scheduler.finish(Ending.DEADLOCK);
+            }
             scheduler.step(me, Operation.LOCK, location, site, target, -1);
         } else {
             scheduler.effect(Operation.LOCK, location);
@@ -60,6 +63,15 @@ final class MonitorTable {
         monitor.owner = me;
         monitor.entries = 1;
         scheduler.stale();
+    }
+
+    /** Whether a thread waits for a monitor whose owner waits for one whose owner ... is that thread: they never go on, whatever the others do. */
+    private static boolean waitsForItself(ControlledThread me) {
+        ControlledThread at = me;
+        do {
+            at = at.wait == ControlledThread.Wait.MONITOR && at.monitor != null ? at.monitor.owner : null;
+        } while (at != null && at != me);
+        return at == me;
     }
 
     void exit(ControlledThread me, Object target, int site) {

@@ -23,6 +23,13 @@ final class Scheduler {
     private static final int BUSY_BEFORE_TIME_PASSES = 5_000;
     /** After so many the program is taken to make no progress. */
     private static final int IDLE_BEFORE_LIVELOCK = 20_000;
+    /** After so many it is looked whether some of those that wait do so for each other. */
+    private static final int IDLE_BEFORE_CIRCLE = 256;
+    /**
+     * A strategy that keeps a thread from its turn for so long is not asked any more: the rest of the schedule is fair, as the others may wait for that thread
+     * in a way that does not look like spinning (Musuvathi and Qadeer, Fair stateless model checking, PLDI 2008).
+     */
+    private static final int MOST_UNFAIR = 10_000;
     /** How many steps what is left has to come to its end after the main thread has. */
     private static final int STEPS_AFTER_MAIN = 20_000;
 
@@ -46,6 +53,8 @@ final class Scheduler {
     /** Whether only one thread is there, so that nothing that it does is a scheduling point. */
     private boolean alone;
 
+    private long lookedForCircleAt;
+    private boolean fair;
     private boolean over;
     private StackTraceElement[] uncontrollable = {};
     private Ending ending = Ending.FINISHED;
@@ -84,6 +93,8 @@ final class Scheduler {
         last = -1;
         steps = 0;
         stepsAtMainEnd = -1;
+        lookedForCircleAt = -1;
+        fair = false;
         effects = 0;
         over = false;
         ending = Ending.FINISHED;
@@ -120,6 +131,7 @@ final class Scheduler {
 
     /** A thread announces its next operation, and returns when it is its turn to do it. */
     void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
+        me.stepped = true;
         spinning.announced(me, me.kind, location, site);
         me.announce(kind, location, site, target, part);
         Hooks.running = null;
@@ -207,7 +219,9 @@ final class Scheduler {
             return null;
         }
         int starved = onlySpinning() ? starved() : -1;
-        if (starved >= 0) {
+        if (isFair()) {
+            chosen = threads.enabled(Math.floorMod(steps * 0x9E3779B9 >>> 8, threads.enabledCount()));
+        } else if (starved >= 0) {
             chosen = starved; // no strategy may keep it from what the others wait for
         }
         ControlledThread thread = threads.get(chosen);
@@ -236,6 +250,13 @@ final class Scheduler {
         return thread;
     }
 
+    private boolean isFair() {
+        if (!fair && (steps & 1023) == 1023) {
+            fair = threads.enabledSince(steps - MOST_UNFAIR) >= 0;
+        }
+        return fair;
+    }
+
     /** Whether for long now only threads have gone on that spin. */
     private boolean onlySpinning() {
         return spinning.idle() > IDLE_BEFORE_TIME_PASSES || spinning.busy() > BUSY_BEFORE_TIME_PASSES;
@@ -260,6 +281,9 @@ final class Scheduler {
             if (threads.passTime(clock)) {
                 spinning.progress();
                 threads.refresh();
+            } else if (spinning.idle() > IDLE_BEFORE_CIRCLE && isCircleBesideSpinning()) {
+                finish(Ending.DEADLOCK);
+                return false;
             } else if (spinning.idle() > IDLE_BEFORE_LIVELOCK) {
                 finish(Ending.LIVELOCK);
                 return false;
@@ -274,6 +298,15 @@ final class Scheduler {
             return false;
         }
         return true;
+    }
+
+    /** Whether threads wait for each other while the rest spin; looked for once in a while, as it does not come or go while nothing changes. */
+    private boolean isCircleBesideSpinning() {
+        if (lookedForCircleAt == spinning.changes()) {
+            return false;
+        }
+        lookedForCircleAt = spinning.changes();
+        return !new WaitGraph(threads).circle().isEmpty();
     }
 
     /** The set of threads that can go on may have changed. */
@@ -303,7 +336,10 @@ final class Scheduler {
     void value(@Nullable Object value) {
         StepListener listener = this.listener;
         if (listener != null) {
-            listener.value(me().id, value);
+            ControlledThread me = me();
+            Hooks.running = null; // objects would be named by two hash codes otherwise
+            listener.value(me.id, value);
+            Hooks.running = me.thread();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore.kernel;
 
+import dev.heddle.bridge.Hooks;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -30,8 +31,13 @@ final class Sharing {
     private boolean allHot;
     /** In place of what was learnt, while schedules are replayed; null otherwise. */
     private @Nullable IntPredicate fixed;
+    /** What that says of a place, as far as it was asked: 1 yes, -1 no. */
+    private byte[] fixedKnown = new byte[0];
 
     private boolean allHeating;
+    /** Whether collections were reached through others, in some schedule. */
+    private boolean views;
+
     private boolean grown;
 
     /** For each object of the schedule, by its number: who touched it, who wrote it, and where, as long as it is not contended. */
@@ -46,14 +52,27 @@ final class Sharing {
     boolean isHot(int site) {
         IntPredicate fixed = this.fixed;
         if (fixed != null) {
-            return fixed.test(site);
+            byte known = site < fixedKnown.length ? fixedKnown[site] : 0;
+            return known == 0 ? ask(fixed, site) : known > 0;
         }
         return allHot || site < hot.length && hot[site];
+    }
+
+    private boolean ask(IntPredicate fixed, int site) {
+        Thread suspended = Hooks.suspend(); // it looks into collections whose classes may be explored inside of
+        boolean is = fixed.test(site);
+        Hooks.resume(suspended);
+        if (site >= fixedKnown.length) {
+            fixedKnown = Arrays.copyOf(fixedKnown, Math.max(2 * fixedKnown.length, site + 1));
+        }
+        fixedKnown[site] = (byte) (is ? 1 : -1);
+        return is;
     }
 
     /** Exactly these places are hot, and nothing is learnt. */
     void fix(IntPredicate places) {
         fixed = places;
+        fixedKnown = new byte[0];
     }
 
     void learn() {
@@ -98,6 +117,20 @@ final class Sharing {
         if (touchedBy[object] == SEVERAL && writtenBy[object] != NOBODY) {
             contended(object);
         }
+    }
+
+    /** Notes that a thread touches what it reaches through a collection that wraps others; from the next schedule on all calls to collections count as touching that. */
+    void touchAll(int object, int thread, boolean writes, int site) {
+        if (!views && fixed == null) {
+            views = true;
+            grown = true;
+        }
+        touch(object, thread, writes, site, true);
+    }
+
+    /** Whether {@link #touchAll} was ever called. */
+    boolean anyViews() {
+        return views;
     }
 
     private void note(int object, int site) {

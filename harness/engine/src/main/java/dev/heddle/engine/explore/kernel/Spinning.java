@@ -62,6 +62,12 @@ final class Spinning {
         thread.changes++;
     }
 
+    /** The step that a thread has just taken was to change something, and did not. */
+    void unchanged(ControlledThread thread) {
+        changes--;
+        thread.changes--;
+    }
+
     int idle() {
         return idle;
     }

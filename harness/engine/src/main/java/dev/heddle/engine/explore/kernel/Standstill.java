@@ -2,35 +2,40 @@ package dev.heddle.engine.explore.kernel;
 
 import dev.heddle.engine.explore.kernel.ControlledThread.Wait;
 import dev.heddle.results.ThreadTrace;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Threads that stand still at the end of a schedule: who waits for what, who has it, and where in the code. */
 public final class Standstill {
-    private static final @Nullable Field OWNER = ownerField();
     private static final int FRAMES = 100;
 
     private final Scheduler scheduler;
     private final MonitorTable monitors;
     private final ObjectTable objects;
+    private final WaitGraph waits;
     private final ObjectNames names = new ObjectNames();
 
     Standstill(Scheduler scheduler, MonitorTable monitors, ObjectTable objects) {
         this.scheduler = scheduler;
+        this.waits = new WaitGraph(scheduler.threads);
         this.monitors = monitors;
         this.objects = objects;
     }
 
-    /** The same number for all schedules that stand still in the same way: the same threads waiting in the same way at the same places. */
+    /**
+     * The same number for all schedules that stand still in the same way: the same threads waiting in the same way at the same places, or as many of them as
+     * wait for each other in a circle.
+     */
     public long signature() {
         long hash = 17;
+        List<ControlledThread> circle = waits.circle();
         for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
             ControlledThread thread = scheduler.threads.alive(i);
+            if (!circle.isEmpty() && !circle.contains(thread)) {
+                continue; // what the others do does not matter any more
+            }
             hash = hash * 1_000_003 + thread.id;
             hash = hash * 1_000_003 + thread.wait.ordinal();
             hash = hash * 1_000_003 + thread.site;
@@ -40,7 +45,7 @@ public final class Standstill {
 
     /** The threads that wait, in the order of their creation; daemons only if they are part of a cycle. */
     public List<ThreadTrace> threads() {
-        List<ControlledThread> cycle = cycle();
+        List<ControlledThread> cycle = waits.circle();
         List<ThreadTrace> traces = new ArrayList<>();
         for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
             ControlledThread thread = scheduler.threads.alive(i);
@@ -71,7 +76,7 @@ public final class Standstill {
 
     private String waitsFor(ControlledThread thread) {
         String what = thread.waitsFor == null ? "" : names.name(thread.waitsFor);
-        ControlledThread owner = owner(thread);
+        ControlledThread owner = waits.owner(thread);
         String held = owner == null ? "" : ", held by " + owner.thread().getName();
         return switch (thread.wait) {
             case NONE, ENDED -> "";
@@ -91,7 +96,10 @@ public final class Standstill {
         }
         for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
             ControlledThread other = scheduler.threads.alive(i);
-            if (other != thread && other.waitsFor != null && other.wait == Wait.PERMIT && owner(other) == thread) {
+            if (other != thread
+                    && other.waitsFor != null
+                    && other.wait == Wait.PERMIT
+                    && waits.owner(other) == thread) {
                 String name = names.name(other.waitsFor);
                 if (!held.contains(name)) {
                     held.add(name);
@@ -101,38 +109,9 @@ public final class Standstill {
         return held;
     }
 
-    /** Who has what a thread waits for; null if that is nobody, or not known. */
-    private @Nullable ControlledThread owner(ControlledThread thread) {
-        return switch (thread.wait) {
-            case MONITOR, SIGNAL -> thread.monitor == null ? null : thread.monitor.owner;
-            case END -> thread.other;
-            case PERMIT -> {
-                Thread owner = thread.waitsFor instanceof AbstractOwnableSynchronizer lock ? ownerOf(lock) : null;
-                yield owner == null ? null : scheduler.threads.find(owner);
-            }
-            default -> null;
-        };
-    }
-
-    /** The threads that wait for each other in a circle, each for the next; empty if there is none. */
-    private List<ControlledThread> cycle() {
-        for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
-            List<ControlledThread> path = new ArrayList<>();
-            ControlledThread at = scheduler.threads.alive(i);
-            while (at != null && !path.contains(at)) {
-                path.add(at);
-                at = owner(at);
-            }
-            if (at != null) {
-                return path.subList(path.indexOf(at), path.size());
-            }
-        }
-        return List.of();
-    }
-
     /** What has happened, in one line. */
     public String message() {
-        List<ControlledThread> cycle = cycle();
+        List<ControlledThread> cycle = waits.circle();
         if (!cycle.isEmpty()) {
             return cycle.stream()
                     .map(thread -> "%s waits for %s".formatted(thread.thread().getName(), waitsFor(thread)))
@@ -146,6 +125,11 @@ public final class Standstill {
             }
         }
         return String.join("; ", lost) + (lost.isEmpty() ? "no thread can go on" : ", which nobody is left to give");
+    }
+
+    /** Whether some threads wait for each other in a circle. */
+    public boolean isCircle() {
+        return !waits.circle().isEmpty();
     }
 
     /** Whether all threads that are left are workers of pools and timers that have nothing to do. */
@@ -174,22 +158,5 @@ public final class Standstill {
     /** Where a switch was called for that the JVM does not allow; empty if there is no such place. */
     public StackTraceElement[] uncontrollable() {
         return scheduler.uncontrollable();
-    }
-
-    private static @Nullable Thread ownerOf(AbstractOwnableSynchronizer lock) {
-        try {
-            return OWNER == null ? null : (Thread) OWNER.get(lock);
-        } catch (IllegalAccessException e) {
-            return null; // was made accessible
-        }
-    }
-
-    private static @Nullable Field ownerField() {
-        try {
-            Field field = AbstractOwnableSynchronizer.class.getDeclaredField("exclusiveOwnerThread");
-            return field.trySetAccessible() ? field : null;
-        } catch (NoSuchFieldException e) {
-            return null; // then nobody is named as the owner
-        }
     }
 }

@@ -67,6 +67,7 @@ public final class ScheduleFiles {
                 schedule.seed(),
                 schedule.instrument(),
                 schedule.wakeUps(),
+                schedule.opened(),
                 schedule.choices(),
                 schedule.points(),
                 schedule.kind(),

@@ -172,6 +172,14 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
+    public void unchanged() {}
+
+    @Override
+    public int hash(Object object) {
+        return object.hashCode();
+    }
+
+    @Override
     public int identityHash(Object object) {
         return 77;
     }

@@ -18,8 +18,9 @@ public final class Replacements {
             "java/lang/System.currentTimeMillis()J", "currentTimeMillis",
             "java/lang/System.identityHashCode(Ljava/lang/Object;)I", "identityHashCode");
 
-    private static final Map<String, String> VIRTUAL =
-            Map.of("java/lang/Runtime.availableProcessors()I", "(Ljava/lang/Runtime;)I");
+    private static final Map<String, String> VIRTUAL = Map.of(
+            "java/lang/Runtime.availableProcessors()I", "(Ljava/lang/Runtime;)I",
+            "java/lang/Object.hashCode()I", "(Ljava/lang/Object;)I");
 
     private Replacements() {}
 

@@ -44,9 +44,9 @@ final class JdkCalls {
             return;
         }
         String hook = Replacements.ofVirtual(call.owner, call.name, call.desc);
-        if (hook != null && method.name.equals("<clinit>")) {
+        if (hook != null && method.name.equals("<clinit>") && call.name.equals("availableProcessors")) {
             constantProcessors(call);
-        } else if (hook != null) {
+        } else if (hook != null && call.getOpcode() != INVOKESPECIAL) {
             set(call, HookCall.of(call.name, hook));
         } else if (Replacements.isMonitorMethod(call.name, call.desc) && !call.owner.startsWith("[")) {
             method.instructions.insertBefore(call, new InsnNode(ICONST_0)); // no site

@@ -47,7 +47,8 @@ final class Calls {
     private static void rewriteInstance(MethodInsnNode call, MethodCode code) {
         String replacement = Replacements.ofVirtual(call.owner, call.name, call.desc);
         if (replacement != null) {
-            code.replace(call, HookCall.of(call.name, replacement));
+            boolean ofIdentity = call.getOpcode() == INVOKESPECIAL; // super.hashCode()
+            code.replace(call, HookCall.of(ofIdentity ? "identityHashCode" : call.name, replacement));
         } else if (Replacements.isMonitorMethod(call.name, call.desc)) {
             Monitors.waitOrNotify(call, code);
         } else if (code.thisInitialised()) {
@@ -165,6 +166,9 @@ final class Calls {
         Type result = Type.getReturnType(call.desc);
         if (result.getSort() != Type.VOID) {
             code.after(call, MethodCode.tellValue(result));
+        }
+        if (TrustedCalls.tellsWhetherItChanged(call.name, call.desc)) {
+            code.after(call, MethodCode.tellWhetherChanged());
         }
     }
 }

@@ -100,6 +100,9 @@ final class HandleAccesses {
         if (result.getSort() != Type.VOID) {
             code.after(call, MethodCode.tellValue(result));
         }
+        if (TrustedCalls.tellsWhetherItChanged(call.name, call.desc)) {
+            code.after(call, MethodCode.tellWhetherChanged());
+        }
     }
 
     private static int site(MethodCode code, Handles.Target target, boolean reads) {

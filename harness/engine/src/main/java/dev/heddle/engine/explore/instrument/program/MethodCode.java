@@ -106,6 +106,14 @@ final class MethodCode {
         return code;
     }
 
+    /** After a call that tells whether it changed something: tells the kernel if it did not. */
+    static InsnList tellWhetherChanged() {
+        InsnList code = new InsnList();
+        code.add(insn(DUP)); // changed, changed
+        code.add(HookCall.of("unless", "(Z)V")); // changed
+        return code;
+    }
+
     static InsnNode insn(int opcode) {
         return new InsnNode(opcode);
     }

@@ -7,6 +7,8 @@ import dev.heddle.engine.explore.instrument.site.Sites;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
@@ -55,11 +57,14 @@ public final class ProgramRewriter {
         hierarchy.know(ClassInfo.read(reader));
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
-        MethodReferences.makeMethodsOf(type, hierarchy);
-        for (MethodNode method : type.methods) {
+        boolean mayGrow = loader != null; // the JDK's own classes are loaded already, and may get no new members
+        if (mayGrow) {
+            MethodReferences.makeMethodsOf(type, hierarchy);
+        }
+        for (MethodNode method : inOrder(type)) {
             rewrite(new MethodCode(type, method, hierarchy, sites));
         }
-        if (loader != null) { // the JDK's own classes are loaded already, and may get no new members
+        if (mayGrow) {
             StaticState.rewrite(type, hierarchy);
             IdentityHash.rewrite(type, hierarchy);
         }
@@ -69,6 +74,13 @@ public final class ProgramRewriter {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.accept(writer);
         return writer.toByteArray();
+    }
+
+    /** The same in every JVM, as places in the code are numbered in it: in what the JVM hands out of a class that is loaded already, the order is chance. */
+    private static List<MethodNode> inOrder(ClassNode type) {
+        return type.methods.stream()
+                .sorted(Comparator.comparing((MethodNode method) -> method.name).thenComparing(method -> method.desc))
+                .toList();
     }
 
     /** Rewrites a class for nothing, so that all classes that this takes are loaded. */

@@ -139,6 +139,16 @@ final class TrustedCalls {
         return reads(owner, name) ? Action.CALL_READ : Action.CALL_WRITE;
     }
 
+    /** Whether a method answers true if it changed what it was called on, and false if that was not as it should be: what programs spin on. */
+    static boolean tellsWhetherItChanged(String name, String descriptor) {
+        return descriptor.endsWith(")Z")
+                && (name.equals("compareAndSet")
+                        || name.startsWith("weakCompareAndSet")
+                        || name.equals("tryLock")
+                        || name.equals("tryAcquire")
+                        || name.equals("offer"));
+    }
+
     /** Whether a method of the class may wait, wake, start or stop a thread, or tell the time. */
     static boolean mayComeToKernel(String owner) {
         return owner.startsWith("java/util/")
