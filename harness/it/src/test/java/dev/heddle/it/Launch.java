@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One start of {@code java -jar harness.jar}, in a folder of its own. */
@@ -26,6 +27,11 @@ final class Launch implements AutoCloseable {
 
     /** Starts the harness with these options, in this working directory. */
     static Launch start(Path folder, List<String> options) throws IOException {
+        return start(folder, options, Map.of());
+    }
+
+    /** Starts the harness with these options, in this working directory, with these environment variables beside those of this JVM. */
+    static Launch start(Path folder, List<String> options, Map<String, String> environment) throws IOException {
         Path out = Files.createTempFile("console", ".out");
         Path err = Files.createTempFile("console", ".err");
         var command = new ArrayList<>(List.of(
@@ -33,12 +39,12 @@ final class Launch implements AutoCloseable {
                 "-jar",
                 Harness.root().resolve("harness.jar").toString()));
         command.addAll(options);
-        Process process = new ProcessBuilder(command)
+        var starting = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new Launch(process, out, err);
+                .redirectError(err.toFile());
+        starting.environment().putAll(environment);
+        return new Launch(starting.start(), out, err);
     }
 
     /** Runs the harness to its end. */

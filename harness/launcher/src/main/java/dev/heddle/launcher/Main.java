@@ -5,6 +5,8 @@ import dev.heddle.launcher.cli.CommandReader;
 import dev.heddle.launcher.cli.HelpText;
 import dev.heddle.launcher.collect.Paint;
 import dev.heddle.launcher.collect.Terminal;
+import dev.heddle.launcher.fork.CacheFolder;
+import dev.heddle.launcher.fork.ClassArchive;
 import dev.heddle.launcher.fork.InstalledJvms;
 import dev.heddle.launcher.fork.JarContents;
 import dev.heddle.launcher.fork.JarReader;
@@ -14,6 +16,8 @@ import dev.heddle.launcher.fork.StopSwitch;
 import dev.heddle.launcher.fork.WorkerProgram;
 import dev.heddle.launcher.fork.Workers;
 import dev.heddle.launcher.plan.UsageError;
+import dev.heddle.launcher.run.Rendering;
+import dev.heddle.launcher.run.ScenarioList;
 import dev.heddle.launcher.wiring.Ground;
 import dev.heddle.launcher.wiring.Wiring;
 import dev.heddle.results.ExitCode;
@@ -75,37 +79,38 @@ public final class Main {
     }
 
     private int perform(Command command) throws UsageError, IOException, InterruptedException {
+        Terminal terminal = terminal(command);
+        // What runs no cell has nothing to be wired, and the container would take as long as all the rest.
+        if (command instanceof Command.Render render) {
+            return new Rendering(terminal).perform(render);
+        }
         try (var temporary = PrivateFolder.create()) {
             var stop = new StopSwitch();
+            var cache = new CacheFolder(program, temporary);
+            var workers = new Workers(program, new ClassArchive(program, cache), temporary, stop);
+            if (command instanceof Command.ListScenarios list) {
+                CompletableFuture<JarContents> found = lookUp(list.jars(), list.jvms(), workers);
+                Interrupts.turn(stop, err);
+                return new ScenarioList(terminal).perform(list, found);
+            }
+            // Begun before the container is started, as each takes a good part of a second.
+            CompletableFuture<JarContents> found = command instanceof Command.Run run
+                    ? lookUp(run.jars(), run.how().jvms(), workers)
+                    : CompletableFuture.completedFuture(JarContents.NONE);
             Interrupts.turn(stop, err);
-            CompletableFuture<JarContents> found = lookUpJars(command, temporary, stop);
-            var ground = new Ground(program, temporary, stop, terminal(command));
+            var ground = new Ground(program, temporary, cache, workers, stop, terminal);
             try (Wiring wiring = Wiring.start(ground)) {
                 return wiring.performer().perform(command, found);
             }
         }
     }
 
-    /** Begins it before the container is started, as each takes a good part of a second. */
-    private CompletableFuture<JarContents> lookUpJars(Command command, PrivateFolder temporary, StopSwitch stop)
+    private static CompletableFuture<JarContents> lookUp(Command.Jars jars, Command.Jvms jvms, Workers workers)
             throws UsageError, IOException {
-        Command.Jars jars;
-        Command.Jvms jvms;
-        if (command instanceof Command.Run run) {
-            jars = run.jars();
-            jvms = run.how().jvms();
-        } else if (command instanceof Command.ListScenarios list) {
-            jars = list.jars();
-            jvms = list.jvms();
-        } else {
-            return CompletableFuture.completedFuture(new JarContents(List.of(), java.util.Map.of()));
-        }
-        var launch = new Launch(
-                jvms.homes().isEmpty()
-                        ? InstalledJvms.running()
-                        : InstalledJvms.at(jvms.homes().get(0)),
-                jvms.arguments());
-        return new JarReader(new Workers(program, temporary, stop), launch).begin(JarReader.jarsIn(jars.folders()));
+        var jvm = jvms.homes().isEmpty()
+                ? InstalledJvms.running()
+                : InstalledJvms.at(jvms.homes().get(0));
+        return new JarReader(workers, new Launch(jvm, jvms.arguments())).begin(JarReader.jarsIn(jars.folders()));
     }
 
     private List<Path> folders() {

@@ -77,6 +77,21 @@ public final class Json {
         return value;
     }
 
+    /**
+     * Makes what reading values of a type takes, which the first to be read would otherwise wait for, some tenths of a second in a JVM that has just started.
+     *
+     * @param type a record, or a sealed interface of records
+     */
+    public static void prepareToRead(Class<?> type) {
+        MAPPER.readerFor(type);
+        Class<?>[] kinds = type.getPermittedSubclasses();
+        if (kinds != null) {
+            for (Class<?> kind : kinds) {
+                MAPPER.readerFor(kind);
+            }
+        }
+    }
+
     private static String problem(JacksonException e) {
         String path = e.getPathReference();
         var location = e.getLocation();

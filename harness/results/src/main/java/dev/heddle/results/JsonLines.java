@@ -1,6 +1,5 @@
 package dev.heddle.results;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -19,16 +18,19 @@ public final class JsonLines implements Closeable {
 
     private final InputStream in;
     private final int most;
+    private final byte[] buffer = new byte[1 << 14];
+    private int begin;
+    private int end;
     private long line;
 
     /**
      * Reads from a stream.
      *
-     * @param in is buffered here, and closed by {@link #close()}
+     * @param in is read in large pieces, and closed by {@link #close()}
      * @param most the longest line that is accepted, in bytes
      */
     public JsonLines(InputStream in, int most) {
-        this.in = new BufferedInputStream(in, 1 << 14);
+        this.in = in;
         this.most = most;
     }
 
@@ -59,15 +61,23 @@ public final class JsonLines implements Closeable {
     private @Nullable String nextLine() throws IOException {
         var bytes = new ByteArrayOutputStream(256);
         long length = 0;
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
+        while (true) {
+            if (begin == end && !fill()) {
                 if (length == 0) {
                     return null;
                 }
                 throw new EOFException("line %d is cut short after %d bytes".formatted(line + 1, length));
             }
-            if (++length <= most) {
-                bytes.write(next);
+            int stop = begin;
+            while (stop < end && buffer[stop] != '\n') {
+                stop++;
+            }
+            bytes.write(buffer, begin, (int) Math.max(0, Math.min(stop - begin, most - length)));
+            length += stop - begin;
+            boolean whole = stop < end;
+            begin = whole ? stop + 1 : stop;
+            if (whole) {
+                break;
             }
         }
         line++;
@@ -75,6 +85,12 @@ public final class JsonLines implements Closeable {
             throw new IOException("line %d has %d bytes; at most %d are accepted".formatted(line, length, most));
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private boolean fill() throws IOException {
+        begin = 0;
+        end = Math.max(0, in.read(buffer, 0, buffer.length));
+        return end > 0;
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.heddle.launcher.fork;
 
 import dev.heddle.results.ScenarioInfo;
 import dev.heddle.results.WorkerMessage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
  * What is in the jars.
@@ -13,6 +16,23 @@ import java.util.Map;
  * @param jars the jar of each scenario, by its name
  */
 public record JarContents(List<WorkerMessage.Described> plugins, Map<String, Path> jars) {
+    /** Nothing. */
+    public static final JarContents NONE = new JarContents(List.of(), Map.of());
+
+    /**
+     * Waits for them.
+     *
+     * @throws IOException if they cannot be had; the message says why
+     */
+    public static JarContents await(Future<JarContents> found) throws IOException, InterruptedException {
+        try {
+            return found.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException("the jars cannot be looked up: " + cause.getMessage(), cause);
+        }
+    }
+
     /** All scenarios that can be run, in the order of the jars. */
     public List<ScenarioInfo> scenarios() {
         return plugins.stream().flatMap(plugin -> plugin.scenarios().stream()).toList();

@@ -25,13 +25,20 @@ public record Launch(Jvm jvm, List<String> arguments) {
         return new Launch(jvm, all);
     }
 
+    /** The same with further arguments before these. */
+    Launch after(List<String> further) {
+        var all = new ArrayList<>(further);
+        all.addAll(arguments);
+        return new Launch(jvm, all);
+    }
+
     /** The command line, but for what the worker's main class takes. */
     List<String> command(WorkerProgram program, Path errorFile) {
         var command = new ArrayList<String>();
         command.add(InstalledJvms.java(Path.of(jvm.home())).toString());
         // Out of memory ends the JVM at once, rather than leaving one half dead; its heap is bounded so that this does
         // not take the machine along.
-        if (!chosen("-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAM")) {
+        if (!says("-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAM")) {
             command.add("-Xmx" + heapMegabytes() + "m");
         }
         if (arguments.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w*GC"))) {
@@ -52,7 +59,8 @@ public record Launch(Jvm jvm, List<String> arguments) {
         return command;
     }
 
-    private boolean chosen(String... beginnings) {
+    /** Whether any of the arguments begins with one of these. */
+    boolean says(String... beginnings) {
         return arguments.stream()
                 .anyMatch(argument -> List.of(beginnings).stream().anyMatch(argument::startsWith));
     }

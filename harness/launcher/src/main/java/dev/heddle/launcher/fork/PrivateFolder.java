@@ -83,7 +83,8 @@ public final class PrivateFolder implements AutoCloseable {
         delete(path);
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder with all that is in it, as far as that can be done. */
+    static void delete(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

@@ -76,6 +76,8 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void listen() {
+        // While the JVM at the other end starts.
+        Json.prepareToRead(WorkerMessage.class);
         try {
             try (SocketChannel accepted = door.accept()) {
                 line = accepted;

@@ -36,6 +36,7 @@ public final class Workers {
     public record Patience(Duration start, Duration silence, Duration whole) {}
 
     private final WorkerProgram program;
+    private final ClassArchive classes;
     private final Path folder;
     private final StopSwitch stop;
 
@@ -43,18 +44,25 @@ public final class Workers {
      * Workers.
      *
      * @param program what they are started with
+     * @param classes of the program, for a quicker start
      * @param folder a private folder
      * @param stop ends the current one before its time
      */
-    public Workers(WorkerProgram program, PrivateFolder folder, StopSwitch stop) {
+    public Workers(WorkerProgram program, ClassArchive classes, PrivateFolder folder, StopSwitch stop) {
         this.program = program;
+        this.classes = classes;
         this.folder = folder.path();
         this.stop = stop;
     }
 
     /** Starts a worker without an order. */
     WorkerProcess start(Launch launch) throws IOException {
-        return WorkerProcess.start(launch, program, folder);
+        return WorkerProcess.start(launch.after(classes.arguments(launch)), program, folder);
+    }
+
+    /** Sees to it that workers on a JVM start quickly from now on; takes about a second, once for each build and JVM. */
+    public void makeQuick(Jvm jvm) throws InterruptedException {
+        classes.make(jvm, this, folder);
     }
 
     /** Runs one cell in a worker of its own, to whatever end it comes to. Never throws because of the worker. */

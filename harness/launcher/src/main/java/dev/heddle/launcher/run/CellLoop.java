@@ -31,6 +31,9 @@ final class CellLoop {
     /** Beside what the user allows: a machine under load, and a garbage collection of a full heap, are no hang. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** So many further cells save what it takes to let workers start quickly. */
+    private static final int WORTH_QUICK_STARTS = 6;
+
     /** Longer than the first by this factor. */
     private static final int SECOND_LOOK = 8;
 
@@ -78,6 +81,7 @@ final class CellLoop {
     End run(List<PlannedCell> cells, Terms terms, Journal journal, Progress progress)
             throws IOException, InterruptedException {
         End end = End.COMPLETED;
+        int left = cells.size();
         for (PlannedCell planned : cells) {
             if (stop.requested()) {
                 end = End.INTERRUPTED;
@@ -91,6 +95,13 @@ final class CellLoop {
                                 : "an earlier cell did not pass, and --fail-fast was asked for")));
                 continue;
             }
+            // Not before the first, which should not wait for it, and not for a few.
+            if (left < cells.size()
+                    && left >= WORTH_QUICK_STARTS
+                    && planned.cell().mode() != Mode.EXPLORE) {
+                workers.makeQuick(planned.cell().jvm());
+            }
+            left--;
             journal.append(new Event.CellStarted(planned.cell()));
             progress.started(planned.cell());
             CellResult result = run(planned, terms, progress);

@@ -14,14 +14,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 
 /** Makes a report again, from what a run saved. */
-final class Rendering {
+public final class Rendering {
     private final Terminal terminal;
 
-    Rendering(Terminal terminal) {
+    /** Tells of it on a terminal. */
+    public Rendering(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int perform(Command.Render command) throws UsageError, IOException {
+    /**
+     * Makes it.
+     *
+     * @return the exit code
+     * @throws UsageError if the file holds no results, or the folder something else than a report
+     * @throws IOException if something cannot be read or written; the message says what
+     */
+    public int perform(Command.Render command) throws UsageError, IOException {
         ReportFolder folder = ReportFolder.at(command.report());
         Results results = read(command);
         folder.replace(results, command.from().getParent());

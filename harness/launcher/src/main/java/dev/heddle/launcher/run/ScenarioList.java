@@ -12,21 +12,34 @@ import dev.heddle.reports.words.Printable;
 import dev.heddle.results.ExitCode;
 import dev.heddle.results.Mode;
 import dev.heddle.results.ScenarioInfo;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** Lists scenarios. */
-final class ScenarioList {
+public final class ScenarioList {
     private final Terminal terminal;
 
-    ScenarioList(Terminal terminal) {
+    /** Lists on a terminal. */
+    public ScenarioList(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int perform(Command.ListScenarios command, JarContents found) throws UsageError {
+    /**
+     * Lists them.
+     *
+     * @param looking finds out what is in the jars
+     * @return the exit code
+     * @throws UsageError if a scenario is asked for that is not there
+     * @throws IOException if the jars cannot be looked up
+     */
+    public int perform(Command.ListScenarios command, Future<JarContents> looking)
+            throws UsageError, IOException, InterruptedException {
+        JarContents found = JarContents.await(looking);
         JarProblems.tell(found, command.jars(), terminal);
         var planner = new Planner(
                 command.selection(), new Sizing(List.of(), Optional.empty(), 0, Duration.ZERO, List.of()), Map.of());

@@ -16,6 +16,8 @@ final class GroundBeans implements Extension {
     void add(@Observes AfterBeanDiscovery beans) {
         add(beans, ground.program());
         add(beans, ground.temporary());
+        add(beans, ground.cache());
+        add(beans, ground.workers());
         add(beans, ground.stop());
         add(beans, ground.terminal());
     }

@@ -1,6 +1,7 @@
 package dev.heddle.launcher.wiring;
 
 import dev.heddle.launcher.collect.Terminal;
+import dev.heddle.launcher.fork.CacheFolder;
 import dev.heddle.launcher.fork.ExploreSetup;
 import dev.heddle.launcher.fork.JitFlags;
 import dev.heddle.launcher.fork.PrivateFolder;
@@ -59,14 +60,8 @@ public final class Wiring implements AutoCloseable {
     public static class Recipes {
         @Produces
         @Singleton
-        Workers workers(WorkerProgram program, PrivateFolder temporary, StopSwitch stop) {
-            return new Workers(program, temporary, stop);
-        }
-
-        @Produces
-        @Singleton
-        ExploreSetup exploreSetup(Workers workers, WorkerProgram program, PrivateFolder temporary) {
-            return new ExploreSetup(workers, program, temporary);
+        ExploreSetup exploreSetup(Workers workers, CacheFolder cache) {
+            return new ExploreSetup(workers, cache);
         }
 
         @Produces

@@ -15,7 +15,8 @@ class JarReaderTest {
         try (PrivateFolder folder = PrivateFolder.create()) {
             var program = new WorkerProgram(
                     System.getProperty("java.class.path"), FakeWorker.class.getName(), "test", Optional.empty());
-            var workers = new Workers(program, folder, new StopSwitch());
+            var workers = new Workers(
+                    program, new ClassArchive(program, new CacheFolder(program, folder)), folder, new StopSwitch());
             var reader =
                     new JarReader(workers, new Launch(InstalledJvms.running(), List.of()), Duration.ofMillis(1500));
             return reader.read(List.of(jars).stream().map(Path::of).toList());

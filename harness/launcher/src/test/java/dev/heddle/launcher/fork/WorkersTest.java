@@ -40,7 +40,7 @@ class WorkersTest {
         folder = PrivateFolder.create();
         var program = new WorkerProgram(
                 System.getProperty("java.class.path"), FakeWorker.class.getName(), "test", java.util.Optional.empty());
-        workers = new Workers(program, folder, stop);
+        workers = new Workers(program, new ClassArchive(program, new CacheFolder(program, folder)), folder, stop);
     }
 
     @AfterEach
