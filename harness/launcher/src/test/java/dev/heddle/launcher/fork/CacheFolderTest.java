@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ class CacheFolderTest {
                 base, new WorkerProgram(program.toString(), "Main", "1.0", Optional.of(folder)), temporary);
     }
 
+    private static Path buildOf(Path used) {
+        return Objects.requireNonNull(used.getParent());
+    }
+
     private static void age(Path build, Duration by) throws IOException {
         Files.setLastModifiedTime(build, FileTime.from(Instant.now().minus(by)));
     }
@@ -59,7 +64,7 @@ class CacheFolderTest {
     @Test
     void clearsWhatAnOlderBuildLeftOnceItIsNoLongerUsed() throws IOException {
         Path older = Files.writeString(used(JVM).resolve("classes"), "...");
-        Path build = older.getParent().getParent();
+        Path build = buildOf(used(JVM));
         Files.writeString(jar, "the second build");
 
         used(JVM);
@@ -73,7 +78,7 @@ class CacheFolderTest {
 
     @Test
     void keepsWhatBelongsToAnotherJarForAMonth() throws IOException {
-        Path build = used(JVM).getParent();
+        Path build = buildOf(used(JVM));
         age(build, Duration.ofDays(20));
         jar = Files.writeString(folder.resolve("other.jar"), "another copy");
 
