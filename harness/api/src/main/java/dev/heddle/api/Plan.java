@@ -2,6 +2,7 @@ package dev.heddle.api;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,35 +52,45 @@ public final class Plan<S> {
      */
     public record Graded(Grade grade, String description) {}
 
-    private final Supplier<? extends S> state;
-    private final boolean shared;
-    private final List<Actors<S>> actors;
-    private final List<Invariant<S>> invariants;
-    private final Optional<Function<? super S, ?>> observation;
-    private final Map<Object, Graded> grades;
-    private final Optional<Graded> otherwise;
-    private final Consumer<? super S> close;
-    private final long enough;
+    /**
+     * The states of a plan.
+     *
+     * @param make makes one
+     * @param shared whether one is for the whole run
+     * @param close what is done with one at its end
+     */
+    private record States<S>(Supplier<? extends S> make, boolean shared, Consumer<? super S> close) {}
 
-    private Plan(
-            Supplier<? extends S> state,
-            boolean shared,
-            List<Actors<S>> actors,
+    /** How a state is judged at the end of an iteration. */
+    private record Judgement<S>(
             List<Invariant<S>> invariants,
             Optional<Function<? super S, ?>> observation,
             Map<Object, Graded> grades,
-            Optional<Graded> otherwise,
-            Consumer<? super S> close,
-            long enough) {
-        this.state = state;
-        this.shared = shared;
+            Optional<Graded> otherwise) {}
+
+    private final States<S> states;
+    private final List<Actors<S>> actors;
+    private final Judgement<S> judgement;
+    private final long enough;
+
+    private Plan(States<S> states, List<Actors<S>> actors, Judgement<S> judgement, long enough) {
+        this.states = states;
         this.actors = actors;
-        this.invariants = invariants;
-        this.observation = observation;
-        this.grades = grades;
-        this.otherwise = otherwise;
-        this.close = close;
+        this.judgement = judgement;
         this.enough = enough;
+    }
+
+    private static <S> Plan<S> empty(Supplier<? extends S> state, boolean shared) {
+        return new Plan<>(
+                new States<>(Objects.requireNonNull(state, "state"), shared, ignored -> {}),
+                List.of(),
+                // Asked for a null outcome, Map.of() would throw.
+                new Judgement<>(List.of(), Optional.empty(), Collections.emptyMap(), Optional.empty()),
+                Long.MAX_VALUE);
+    }
+
+    private Plan<S> judgedBy(Judgement<S> other) {
+        return new Plan<>(states, actors, other, enough);
     }
 
     /**
@@ -88,16 +99,7 @@ public final class Plan<S> {
      * @param state makes one; called before the actors' first action on it, on any thread, at the same time as for other iterations
      */
     public static <S> Plan<S> of(Supplier<? extends S> state) {
-        return new Plan<>(
-                Objects.requireNonNull(state, "state"),
-                false,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Collections.emptyMap(), // asked for a null outcome, Map.of() would throw
-                Optional.empty(),
-                ignored -> {},
-                Long.MAX_VALUE);
+        return empty(state, false);
     }
 
     /**
@@ -107,16 +109,7 @@ public final class Plan<S> {
      * @param state makes it; called once, before the actors start
      */
     public static <S> Plan<S> shared(Supplier<? extends S> state) {
-        return new Plan<>(
-                Objects.requireNonNull(state, "state"),
-                true,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Collections.emptyMap(), // asked for a null outcome, Map.of() would throw
-                Optional.empty(),
-                ignored -> {},
-                Long.MAX_VALUE);
+        return empty(state, true);
     }
 
     /** Adds one actor. */
@@ -127,8 +120,7 @@ public final class Plan<S> {
     /** Adds {@code count} actors that do the same, and tell themselves apart by {@link ActorContext#index()}. */
     public Plan<S> actors(String name, int count, Actor<? super S> body) {
         var added = new Actors<S>(Objects.requireNonNull(name, "name"), count, Objects.requireNonNull(body, "body"));
-        return new Plan<>(
-                state, shared, plus(actors, added), invariants, observation, grades, otherwise, close, enough);
+        return new Plan<>(states, plus(actors, added), judgement, enough);
     }
 
     /**
@@ -139,8 +131,8 @@ public final class Plan<S> {
      */
     public Plan<S> invariant(String name, Predicate<? super S> holds) {
         var added = new Invariant<S>(Objects.requireNonNull(name, "name"), Objects.requireNonNull(holds, "holds"));
-        return new Plan<>(
-                state, shared, actors, plus(invariants, added), observation, grades, otherwise, close, enough);
+        return judgedBy(new Judgement<>(
+                plus(invariants(), added), judgement.observation, judgement.grades, judgement.otherwise));
     }
 
     /**
@@ -149,7 +141,8 @@ public final class Plan<S> {
      * @param outcome a value with {@code equals}, {@code hashCode} and {@code toString}: a number, a string, a record; null is an outcome too
      */
     public Plan<S> observe(Function<? super S, ?> outcome) {
-        return new Plan<>(state, shared, actors, invariants, Optional.of(outcome), grades, otherwise, close, enough);
+        return judgedBy(
+                new Judgement<>(judgement.invariants, Optional.of(outcome), judgement.grades, judgement.otherwise));
     }
 
     /** Grades outcomes as {@link Grade#ACCEPTABLE}. */
@@ -173,16 +166,11 @@ public final class Plan<S> {
 
     /** Grades every outcome that is not graded one by one. */
     public Plan<S> otherwise(Grade grade, String description) {
-        return new Plan<>(
-                state,
-                shared,
-                actors,
-                invariants,
-                observation,
-                grades,
-                Optional.of(new Graded(grade, description)),
-                close,
-                enough);
+        return judgedBy(new Judgement<>(
+                judgement.invariants,
+                judgement.observation,
+                judgement.grades,
+                Optional.of(new Graded(grade, description))));
     }
 
     /**
@@ -190,16 +178,8 @@ public final class Plan<S> {
      * {@link Failure#EXCEPTION}.
      */
     public Plan<S> close(Consumer<? super S> close) {
-        return new Plan<>(
-                state,
-                shared,
-                actors,
-                invariants,
-                observation,
-                grades,
-                otherwise,
-                Objects.requireNonNull(close, "close"),
-                enough);
+        var closed = new States<S>(states.make, states.shared, Objects.requireNonNull(close, "close"));
+        return new Plan<>(closed, actors, judgement, enough);
     }
 
     /**
@@ -210,32 +190,24 @@ public final class Plan<S> {
      * @param iterations at least 1 in a well-formed plan
      */
     public Plan<S> enough(long iterations) {
-        return new Plan<>(state, shared, actors, invariants, observation, grades, otherwise, close, iterations);
+        return new Plan<>(states, actors, judgement, iterations);
     }
 
     private Plan<S> graded(Object outcome, Grade grade, String description) {
-        var all = new LinkedHashMap<>(grades);
+        var all = new LinkedHashMap<>(judgement.grades);
         all.put(outcome, new Graded(grade, description));
-        return new Plan<>(
-                state,
-                shared,
-                actors,
-                invariants,
-                observation,
-                Collections.unmodifiableMap(all),
-                otherwise,
-                close,
-                enough);
+        return judgedBy(new Judgement<>(
+                judgement.invariants, judgement.observation, Collections.unmodifiableMap(all), judgement.otherwise));
     }
 
     /** Makes a state. */
     public Supplier<? extends S> state() {
-        return state;
+        return states.make;
     }
 
     /** Whether there is one state for the whole run. */
     public boolean isShared() {
-        return shared;
+        return states.shared;
     }
 
     /** The actors, in the order in which they were added. */
@@ -250,27 +222,27 @@ public final class Plan<S> {
 
     /** The conditions, in the order in which they were added. */
     public List<Invariant<S>> invariants() {
-        return invariants;
+        return judgement.invariants;
     }
 
     /** What is observed; empty if nothing is. */
     public Optional<Function<? super S, ?>> observation() {
-        return observation;
+        return judgement.observation;
     }
 
     /** The outcomes that are graded one by one, in the order in which they were added. */
     public Map<Object, Graded> grades() {
-        return grades;
+        return judgement.grades;
     }
 
     /** The grade of every other outcome; empty if there is none. */
     public Optional<Graded> otherwise() {
-        return otherwise;
+        return judgement.otherwise;
     }
 
     /** What is done with a state at its end; does nothing unless the plan says so. */
     public Consumer<? super S> close() {
-        return close;
+        return states.close;
     }
 
     /** How many iterations make the point; {@link Long#MAX_VALUE} if the plan does not say. */
@@ -280,8 +252,8 @@ public final class Plan<S> {
 
     /** The grade of an outcome; empty if it is not covered, which is an error of the plan. */
     public Optional<Graded> grade(Object outcome) {
-        Graded graded = grades.get(outcome);
-        return graded != null ? Optional.of(graded) : otherwise;
+        Graded graded = judgement.grades.get(outcome);
+        return graded != null ? Optional.of(graded) : judgement.otherwise;
     }
 
     /** What is wrong with the plan, each problem in one sentence that says what to do; empty if it is well-formed. */
@@ -290,7 +262,7 @@ public final class Plan<S> {
         if (actors.isEmpty()) {
             problems.add("the plan has no actors: add one with actor(name, body)");
         }
-        var names = new java.util.HashSet<String>();
+        var names = new HashSet<String>();
         for (Actors<S> each : actors) {
             if (each.count() < 1) {
                 problems.add(
@@ -306,11 +278,12 @@ public final class Plan<S> {
         if (enough < 1) {
             problems.add("%d iterations are said to be enough: it takes at least 1".formatted(enough));
         }
-        if (observation.isPresent() && grades.isEmpty() && otherwise.isEmpty()) {
+        boolean graded = !judgement.grades.isEmpty() || judgement.otherwise.isPresent();
+        if (judgement.observation.isPresent() && !graded) {
             problems.add(
                     "an outcome is observed but none is graded: say which are acceptable(...), and what is so otherwise(...)");
         }
-        if (observation.isEmpty() && !(grades.isEmpty() && otherwise.isEmpty())) {
+        if (judgement.observation.isEmpty() && graded) {
             problems.add("outcomes are graded but none is observed: add observe(state -> ...)");
         }
         return List.copyOf(problems);

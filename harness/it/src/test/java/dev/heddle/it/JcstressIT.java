@@ -1,6 +1,7 @@
 package dev.heddle.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.heddle.results.CellResult;
 import dev.heddle.results.FailureKind;
@@ -12,9 +13,11 @@ import dev.heddle.results.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -176,10 +179,55 @@ class JcstressIT {
 
         CellResult cell = only(run());
 
-        assertThat(cell.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(cell.verdict()).isEqualTo(Verdict.NOT_RUN);
         assertThat(cell.reason())
-                .contains("the test has %d actors".formatted(actors))
-                .contains("there are %d".formatted(actors - 1));
+                .contains("it has %d actors".formatted(actors))
+                .contains("there are %d here".formatted(actors - 1));
+    }
+
+    @Test
+    void aJarThatBringsAnotherVersionOfJcstressSaysWhichItMustBe() throws Exception {
+        plugins()
+                .test("Counter", "@Outcome(expect = Expect.ACCEPTABLE)", TWO_ACTORS)
+                // As far as Heddle's program is concerned, a version that differs is one that lacks what it calls.
+                .also("org.openjdk.jcstress.infra.runners", "TestList", "public final class TestList {}")
+                .write(folder, "foreign.jar");
+
+        Results results = run();
+
+        assertThat(only(results).verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(only(results).reason())
+                .contains("the jar's jcstress is not 0.16")
+                .contains("build it with 0.16");
+        assertThat(results.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void whatTheBudgetHasNoRoomForIsSaidNotToHaveRunAndAProofAmongItIsRed() throws Exception {
+        plugins()
+                .test(
+                        "First",
+                        "@Outcome(id = \"1, 2\", expect = Expect.ACCEPTABLE_INTERESTING, desc = \"Must be seen: it\")",
+                        TWO_ACTORS)
+                .test(
+                        "Proof",
+                        "@Outcome(id = \"1, 2\", expect = Expect.ACCEPTABLE_INTERESTING, desc = \"Must be seen: it\")",
+                        TWO_ACTORS)
+                .test("Second", "@Outcome(expect = Expect.ACCEPTABLE)", TWO_ACTORS)
+                .write(folder, "foreign.jar");
+
+        Results results =
+                Harness.run(folder, "--plugins", folder.toString(), "--mode", "jcstress", "--jcstress-budget", "1s");
+
+        assertThat(results.cells())
+                .extracting(CellResult::verdict)
+                .containsExactly(Verdict.PASS, Verdict.ERROR, Verdict.NOT_RUN);
+        assertThat(results.cells().get(0).reason()).contains("breaks as claimed: interesting outcome 1, 2, seen");
+        assertThat(results.cells().get(1).reason())
+                .startsWith("what must be seen was not")
+                .contains("--jcstress-budget");
+        assertThat(results.cells().get(2).reason()).contains("all of the 1 s").contains("--jcstress-budget");
+        assertThat(results.exitCode()).isEqualTo(3);
     }
 
     @Test
@@ -217,26 +265,45 @@ class JcstressIT {
                     .containsExactlyInAnyOrder("0", "1", "-1");
             assertThat(cell.failures()).extracting(FailureReport::kind).containsOnly(FailureKind.OUTCOME);
         });
-        // Shares differ by an order of magnitude from one run to the next on a busy machine, whoever wrote the test.
-        double ratio = lost(results.cells().get(0)) / lost(results.cells().get(1));
-        assertThat(ratio).as("lost updates, generated against written by hand").isBetween(1 / 50.0, 50.0);
+        assertThat(results.cells()).extracting(JcstressIT::acceptable).containsOnly(Set.of("0"));
+        // Shares differ from one compiler and one placement to the next: what one way of writing the test saw in its
+        // configurations, the least to the most, must meet what the other saw in its own.
+        DoubleSummaryStatistics one = lost(results.cells().get(0));
+        DoubleSummaryStatistics other = lost(results.cells().get(1));
+        assertThat(Math.max(one.getMin(), other.getMin()))
+                .as("logarithms of the shares of lost updates: %s and %s", one, other)
+                .isLessThanOrEqualTo(Math.min(one.getMax(), other.getMax()) + Math.log10(3));
     }
 
-    private static double lost(CellResult cell) {
-        long lost = cell.outcomes().stream()
-                .filter(each -> !each.outcome().equals("0"))
-                .mapToLong(OutcomeCount::count)
-                .sum();
-        return (double) lost / Objects.requireNonNull(cell.jcstress()).samples();
+    private static Set<String> acceptable(CellResult cell) {
+        return cell.outcomes().stream()
+                .filter(each -> each.count() > 0 && each.grade() == Grade.ACCEPTABLE)
+                .map(OutcomeCount::outcome)
+                .collect(Collectors.toSet());
+    }
+
+    /** Decimal logarithms of the shares of lost updates, by configuration. */
+    private static DoubleSummaryStatistics lost(CellResult cell) {
+        return Objects.requireNonNull(cell.jcstress()).configurations().stream()
+                .mapToDouble(each -> {
+                    long all = each.counts().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
+                    return Math.log10((double) (all - each.counts().getOrDefault("0", 0L)) / all);
+                })
+                .filter(Double::isFinite)
+                .summaryStatistics();
     }
 
     @Test
-    void aPlanThatDoesNotSuitJcstressSaysWhy() throws Exception {
-        CellResult cell =
-                only(Harness.run(folder, "--mode", "jcstress", "--scenario", "counter.unlocked", "--threads", "8"));
+    void aPlanWithMoreActorsThanProcessorsIsSkippedAndSaysWhy() throws Exception {
+        assumeThat(Runtime.getRuntime().availableProcessors()).isLessThan(4);
 
-        assertThat(cell.verdict()).isEqualTo(Verdict.ERROR);
-        assertThat(cell.reason()).contains("it has 8 actors here, and jcstress takes 2 to 4");
+        CellResult cell =
+                only(Harness.run(folder, "--mode", "jcstress", "--scenario", "counter.unlocked", "--threads", "4"));
+
+        assertThat(cell.verdict()).isEqualTo(Verdict.NOT_RUN);
+        assertThat(cell.reason()).contains("it has 4 actors, and jcstress needs a processor for each");
     }
 
     @Test

@@ -43,6 +43,12 @@ final class JcstressTestJar {
         return this;
     }
 
+    /** Adds a class that is no test. */
+    JcstressTestJar also(String packageName, String simpleName, String text) {
+        sources.put(simpleName, "package %s;%n%s".formatted(packageName, text));
+        return this;
+    }
+
     /** Compiles with jcstress's annotation processor, and packs. */
     Path write(Path folder, String fileName) throws IOException {
         Path classes = Files.createTempDirectory(folder, "classes");

@@ -17,6 +17,9 @@ public record Rate(long seen, long of) {
     private static final double Z95 = 1.959963984540054;
     private static final double MISSED = 0.05;
 
+    /** Below, never or always having been seen leaves a tenth of all shares possible, and more. */
+    private static final long FEW = 30;
+
     /**
      * Checks its arguments.
      *
@@ -76,17 +79,17 @@ public record Rate(long seen, long of) {
 
     /**
      * The share and its interval in words, without the counts: {@code 1.2 % (1.1 % to 1.3 % with 95 %)}, {@code below 0.3 % with 95 %}; an interval narrower than
-     * the digits shown is left out.
+     * the digits shown is left out, and one that says next to nothing, as the samples are few and alike, gives way to words.
      */
     public String shareWords() {
         if (!known()) {
             return "unknown";
         }
         if (seen == 0) {
-            return "below " + words(high()) + " with 95 %";
+            return of < FEW ? "too few to say how rare one would be" : "below " + words(high()) + " with 95 %";
         }
         if (seen == of) {
-            return "all (above " + words(low()) + " with 95 %)";
+            return of < FEW ? "all" : "all (above " + words(low()) + " with 95 %)";
         }
         String share = words(share());
         String low = words(low());

@@ -33,4 +33,10 @@ public record ScenarioInfo(
     public Set<Mode> modes() {
         return claims.keySet();
     }
+
+    /** The same with another bound on its threads. */
+    public ScenarioInfo withMostThreads(int most) {
+        return new ScenarioInfo(
+                name, summary, explanation, tags, claims, leastThreads, most, threadStep, plugin, className);
+    }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/** What a worker tells the launcher, one JSON line each, over its socket. The first is a {@link Hello}, the last a {@link Done} or a {@link Broken}. */
+/** What a worker tells the launcher, one JSON line each, over its socket. The first is a {@link Hello}, the last a {@link Done}, a {@link Broken} or a {@link Skipped}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerMessage.Hello.class, name = "hello"),
@@ -13,11 +13,12 @@ import java.util.List;
     @JsonSubTypes.Type(value = WorkerMessage.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = WorkerMessage.Measured.class, name = "measured"),
     @JsonSubTypes.Type(value = WorkerMessage.Done.class, name = "done"),
-    @JsonSubTypes.Type(value = WorkerMessage.Broken.class, name = "broken")
+    @JsonSubTypes.Type(value = WorkerMessage.Broken.class, name = "broken"),
+    @JsonSubTypes.Type(value = WorkerMessage.Skipped.class, name = "skipped")
 })
 public sealed interface WorkerMessage {
     /** Version of these messages and of {@link Order}; launcher and worker must have the same. */
-    int PROTOCOL = 1;
+    int PROTOCOL = 2;
 
     /**
      * The worker is there.
@@ -70,4 +71,11 @@ public sealed interface WorkerMessage {
      * @param detail a stack trace or more lines; may be empty
      */
     record Broken(String message, String detail) implements WorkerMessage {}
+
+    /**
+     * The order cannot be carried out on this machine, and nothing is wrong with it.
+     *
+     * @param reason what is missing, and what to do, in one line
+     */
+    record Skipped(String reason) implements WorkerMessage {}
 }

@@ -29,6 +29,13 @@ class RateTest {
     }
 
     @Test
+    void ofFewSamplesNothingIsMadeUp() {
+        assertThat(new Rate(0, 1).words()).isEqualTo("0 of 1: too few to say how rare one would be");
+        assertThat(new Rate(0, 30).words()).isEqualTo("0 of 30: below 9.5 % with 95 %");
+        assertThat(new Rate(1, 1).words()).isEqualTo("1 of 1: all");
+    }
+
+    @Test
     void alwaysSeenIsAboveOneMinusThreeInN() {
         assertThat(new Rate(1_000, 1_000).low()).isCloseTo(0.997, within(1e-4));
         assertThat(new Rate(1_000, 1_000).high()).isOne();

@@ -3,6 +3,7 @@ package dev.heddle.engine.jcstress;
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.CellReporter;
 import dev.heddle.engine.cell.CellRunner;
+import dev.heddle.engine.cell.CellSkipped;
 import dev.heddle.results.Order;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,15 +38,25 @@ public final class JcstressRunner implements CellRunner {
     }
 
     private static PreparedTest prepare(Order.Run order, CellReporter reporter, WorkFolder folder)
-            throws IOException, InterruptedException, CellBroken {
+            throws IOException, InterruptedException, CellBroken, CellSkipped {
         Path jar = Path.of(order.jar());
         Path program = JcstressJars.program(jar);
         Optional<JcstressTest> test = test(jar, order.className());
         if (test.isPresent()) {
+            requireProcessors(test.get().actors().size());
             return new PreparedTest(test.get(), JcstressJars.classPath(jar, program), OptionalInt.empty());
         }
         reporter.phase("generating the test");
         return TestGenerator.prepare(order, program, folder.path());
+    }
+
+    /** jcstress gives each actor a processor of its own, and leaves a test out without a word that needs more than there are. */
+    static void requireProcessors(int actors) throws CellSkipped {
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (actors > processors) {
+            throw new CellSkipped("it has %d actors, and jcstress needs a processor for each: there are %d here"
+                    .formatted(actors, processors));
+        }
     }
 
     private static Optional<JcstressTest> test(Path jar, String className) throws CellBroken {

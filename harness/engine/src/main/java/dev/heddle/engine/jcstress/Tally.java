@@ -174,7 +174,7 @@ final class Tally {
                         count,
                         graded));
             } else if (graded.mustBeSeen()) {
-                reports.add(report(FailureKind.OUTCOME, "", outcome, count, graded));
+                reports.add(report(FailureKind.OUTCOME, "interesting outcome ", outcome, count, graded));
             }
         });
         for (Failure each : failures.values()) {

@@ -6,6 +6,7 @@ import dev.heddle.engine.catalog.Catalog;
 import dev.heddle.engine.catalog.LoadedScenario;
 import dev.heddle.engine.cell.ActorSeed;
 import dev.heddle.engine.cell.CellBroken;
+import dev.heddle.engine.cell.CellSkipped;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.Grade;
 import dev.heddle.results.Order;
@@ -33,9 +34,10 @@ final class TestGenerator {
      * @param program the jar with jcstress
      * @param folder to write in
      * @throws CellBroken if jcstress cannot run the scenario
+     * @throws CellSkipped if it cannot on this machine
      */
     static PreparedTest prepare(Order.Run order, Path program, Path folder)
-            throws CellBroken, IOException, InterruptedException {
+            throws CellBroken, CellSkipped, IOException, InterruptedException {
         LoadedScenario loaded = Catalog.load(order.jar(), order.className());
         Plan<?> plan = loaded.plan(order.cell());
         String where = loaded.where(order.cell());
@@ -43,6 +45,7 @@ final class TestGenerator {
         if (!unfit.isEmpty()) {
             throw new CellBroken("%s cannot be run under jcstress: %s".formatted(where, unfit));
         }
+        JcstressRunner.requireProcessors(plan.threads());
         List<String> actors = TestSource.actorNames(plan);
         Path api = api(folder);
         Path classes = Files.createDirectories(folder.resolve("generated"));

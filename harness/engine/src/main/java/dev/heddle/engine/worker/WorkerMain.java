@@ -3,6 +3,7 @@ package dev.heddle.engine.worker;
 import dev.heddle.engine.catalog.Catalog;
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.CellRunner;
+import dev.heddle.engine.cell.CellSkipped;
 import dev.heddle.engine.cell.Excerpt;
 import dev.heddle.engine.explore.ExploreRunner;
 import dev.heddle.engine.explore.instrument.ExplorePreparation;
@@ -101,6 +102,8 @@ public final class WorkerMain {
         try {
             carryOut(what);
             return new WorkerMessage.Done();
+        } catch (CellSkipped e) {
+            return new WorkerMessage.Skipped(String.valueOf(e.getMessage()));
         } catch (CellBroken e) {
             return new WorkerMessage.Broken(
                     String.valueOf(e.getMessage()), e.getCause() == null ? "" : Excerpt.stack(e.getCause()));

@@ -72,7 +72,7 @@ class TallyTest {
 
         FailureReport shown = only(proof.measures());
         assertThat(shown.kind()).isEqualTo(FailureKind.OUTCOME);
-        assertThat(shown.message()).isEqualTo("1, seen 2 times in 10 samples: lost");
+        assertThat(shown.message()).isEqualTo("interesting outcome 1, seen 2 times in 10 samples: lost");
     }
 
     @Test

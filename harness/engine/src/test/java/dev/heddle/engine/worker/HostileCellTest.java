@@ -25,7 +25,8 @@ class HostileCellTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             OUT_OF_MEMORY | java.lang.OutOfMemoryError          | for (;;) { S.kept.add(new byte[1 << 16]); }
-            OUT_OF_MEMORY | ''                                  | Object[] chain = null; for (;;) { chain = new Object[] { chain, S.keep(chain) }; }
+            OUT_OF_MEMORY | java.lang.OutOfMemoryError or the heap is full | Object[] chain = null; for (;;) { chain = new Object[] { chain, S.keep(chain) }; }
+            OUT_OF_MEMORY | the heap is full, and no progress   | try { for (;;) { S.kept.add(new byte[1 << 20]); } } catch (OutOfMemoryError e) { S.kept.subList(0, 2).clear(); } for (;;) { }
             EXCEPTION     | a threw java.lang.StackOverflowError | S.deep();
             HANG          | no progress for                    | for (;;) { }
             DEADLOCK      | no thread is left                  | System.out.close(); System.err.close(); synchronized (s) { s.wait(); }
@@ -40,7 +41,11 @@ class HostileCellTest {
         assertThat(messages.get(messages.size() - 1)).isEqualTo(new WorkerMessage.Done());
         FailureReport failure = last(messages).failures().get(0);
         assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.message()).contains(message).hasSizeLessThan(3_000).doesNotContain("\n");
+        // Whether the error is thrown, or the JVM does nothing but collect garbage, is the collector's choice.
+        assertThat(failure.message())
+                .containsAnyOf(message.split(" or "))
+                .hasSizeLessThan(3_000)
+                .doesNotContain("\n");
         assertThat(failure.detail()).hasSizeLessThan(1_000_000);
     }
 

@@ -56,7 +56,12 @@ enum Flag {
             "KINDS",
             "run each stress cell under these compilers: default, c1, interpreter, c2-stress",
             "default"),
-    JCSTRESS_BUDGET(SIZE, ONCE, "TIME", "for all jcstress cells together", "1m"),
+    JCSTRESS_BUDGET(
+            SIZE,
+            ONCE,
+            "TIME",
+            "wall-clock time for all jcstress cells together, the proofs of bugs first; a test that gets none is not run",
+            "1m"),
     SEED(SIZE, ONCE, "N", "seed of every random choice, to repeat a run", "drawn, and reported"),
     FAIL_FAST(SIZE, NONE, "", "stop with the first cell that does not pass", ""),
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     private record Judgement(Verdict verdict, String reason) {}
 
+    private static final String INTERESTING = "interesting outcome";
+
     private Judge() {}
 
     /** The terminal result of a cell that was run. */
@@ -53,6 +55,13 @@ public final class Judge {
     /** The terminal result of a cell that the run did not come to. */
     public static CellResult notRun(Cell cell, Claim claim, String reason) {
         return unmeasured(cell, claim, Verdict.NOT_RUN, reason);
+    }
+
+    /** The terminal result of a cell for which there was no time: a bug that was to be shown was not, and a claim that holds stands unproven. */
+    public static CellResult noTime(Cell cell, Claim claim, String reason) {
+        return claim.holds()
+                ? notRun(cell, claim, reason)
+                : unable(cell, claim, "what must be seen was not: " + reason);
     }
 
     private static CellResult unmeasured(Cell cell, Claim claim, Verdict verdict, String reason) {
@@ -94,6 +103,9 @@ public final class Judge {
         if (seen.ending() instanceof Ending.Unusable unusable) {
             return new Judgement(Verdict.ERROR, unusable.message());
         }
+        if (seen.ending() instanceof Ending.Skipped skipped) {
+            return new Judgement(Verdict.NOT_RUN, skipped.reason());
+        }
         Set<FailureKind> found = failures.stream().map(FailureReport::kind).collect(Collectors.toSet());
         List<FailureReport> unclaimed = failures.stream()
                 .filter(failure -> !claim.breaks().contains(failure.kind()))
@@ -113,8 +125,11 @@ public final class Judge {
         if (ran(seen.measures()) == 0) {
             return new Judgement(Verdict.ERROR, "not one %s came to its end, and nothing failed".formatted(unit(cell)));
         }
-        return claim.holds()
-                ? new Judgement(Verdict.PASS, none(cell, seen.measures()))
+        if (claim.holds()) {
+            return new Judgement(Verdict.PASS, none(cell, seen.measures()));
+        }
+        return cell.mode() == Mode.JCSTRESS
+                ? new Judgement(Verdict.FAIL, "what must be seen was not: " + none(cell, seen.measures()))
                 : new Judgement(
                         Verdict.FAIL,
                         "should break by %s, and did not: %s"
@@ -124,7 +139,9 @@ public final class Judge {
     /** A failure in words: its kind, unless its message says that already, and its message. */
     public static String words(FailureReport failure) {
         String kind = failure.kind().words();
-        return failure.message().toLowerCase(Locale.ROOT).startsWith(kind)
+        String message = failure.message().toLowerCase(Locale.ROOT);
+        // In jcstress, what proves a bug is of interest, not forbidden.
+        return message.startsWith(kind) || message.startsWith(INTERESTING)
                 ? failure.message()
                 : kind + ": " + failure.message();
     }

@@ -4,6 +4,7 @@ import dev.heddle.results.Cell;
 import dev.heddle.results.Jvm;
 import dev.heddle.results.Mode;
 import dev.heddle.results.Order;
+import dev.heddle.results.WakeUps;
 import dev.heddle.results.WorkerMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,8 @@ public final class ClassArchive {
             throws IOException, InterruptedException {
         var launch = new Launch(jvm, List.of("-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable"));
         var cell = new Cell("rehearsal", Mode.STRESS, 2, "default", jvm);
-        var settings = new Order.Settings(20, 0, PATIENCE.toMillis(), 1, "auto", List.of(), false, scratch.toString());
+        var settings = new Order.Settings(
+                20, 0, PATIENCE.toMillis(), 1, "auto", List.of(), WakeUps.USUAL, false, scratch.toString());
         try (WorkerProcess worker = workers.start(launch)) {
             long until = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < until) {

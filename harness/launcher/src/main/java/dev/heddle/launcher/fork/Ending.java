@@ -14,6 +14,13 @@ public sealed interface Ending {
     record Broken(String message, String detail) implements Ending {}
 
     /**
+     * It said that the order cannot be carried out on this machine, and that nothing is wrong with it.
+     *
+     * @param reason what is missing, in one line
+     */
+    record Skipped(String reason) implements Ending {}
+
+    /**
      * The harness itself could not do its part: the JVM did not start, the worker is of another version, what it said cannot be understood.
      *
      * @param message what happened, in one line

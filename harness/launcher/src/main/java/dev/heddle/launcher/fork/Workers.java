@@ -144,6 +144,8 @@ public final class Workers {
                 measures = measured.measures();
             } else if (message instanceof WorkerMessage.Broken broken) {
                 return new Ending.Broken(broken.message(), broken.detail());
+            } else if (message instanceof WorkerMessage.Skipped skipped) {
+                return new Ending.Skipped(skipped.reason());
             } else if (message instanceof WorkerMessage.Done) {
                 return stop.requested() ? new Ending.Stopped() : new Ending.Finished();
             }

@@ -12,6 +12,11 @@ import java.time.Duration;
  * @param duration how long to measure or search
  */
 public record PlannedCell(Cell cell, Claim claim, Duration duration) {
+    /** The same cell for so long. */
+    public PlannedCell lasting(Duration other) {
+        return new PlannedCell(cell, claim, other);
+    }
+
     /** The same cell for so many times as long. */
     public PlannedCell longer(int times) {
         return new PlannedCell(cell, claim, duration.multipliedBy(times));

@@ -11,12 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the list of cells: first all of stress, then explore, then jcstress; in a mode, scenarios in their order, and for each its JVMs, compilers and thread
- * counts.
+ * Makes the list of cells: first all of stress, then explore, then jcstress; in a mode, scenarios in their order (in jcstress those first that prove a bug), and for
+ * each its JVMs, compilers and thread counts.
  *
  * @param selection which scenarios and modes
  * @param sizing how much of each
@@ -27,6 +28,9 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
     private static final List<Integer> STRESS_THREADS = List.of(2, 8);
     /** Most bugs need two threads (Lu et al., "Learning from Mistakes", ASPLOS 2008), and the space of schedules grows with each. */
     private static final List<Integer> FEW_THREADS = List.of(2);
+    /** That jcstress generates tests for. */
+    private static final int MOST_ACTORS = 4;
+
     /** What all cells may take together by default, beside the start of their JVMs. */
     private static final Duration SHARED_OUT = Duration.ofSeconds(25);
 
@@ -46,33 +50,25 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         var cells = new ArrayList<Cell>();
         for (Mode mode : Mode.values()) {
             if (jvms.containsKey(mode) && selection.includes(mode)) {
-                for (ScenarioInfo scenario : selected) {
-                    if (scenario.modes().contains(mode) && (mode != Mode.JCSTRESS || isForJcstress(scenario))) {
+                for (ScenarioInfo scenario : inOrder(selected, mode)) {
+                    if (scenario.modes().contains(mode)) {
                         cells.addAll(cells(scenario, mode));
                     }
                 }
             }
         }
         if (cells.isEmpty() && !selected.isEmpty()) {
-            throw new UsageError("--mode: none of the %d scenarios selected can be run in %s; %s can be run in %s"
+            throw new UsageError("--mode: none of the %d scenarios selected can be run in %s; %s can be run in %s%s"
                     .formatted(
                             selected.size(),
                             words(selection.modes()),
                             selected.get(0).name(),
-                            words(selected.get(0).modes())));
+                            words(selected.get(0).modes()),
+                            selection.modes().contains(Mode.JCSTRESS)
+                                    ? ": its modes() must name Mode.JCSTRESS to be run in jcstress"
+                                    : ""));
         }
         return withDurations(cells, selected);
-    }
-
-    /**
-     * Whether to run a scenario under jcstress: a jcstress test always, any other where both the mode and the scenario are asked for. Most plans do not suit it,
-     * and those that do are compiled first; all of them would leave no time to the tests that were written for it.
-     */
-    private boolean isForJcstress(ScenarioInfo scenario) {
-        boolean isTest = scenario.modes().equals(Set.of(Mode.JCSTRESS));
-        return isTest
-                || selection.modes().contains(Mode.JCSTRESS)
-                        && !(selection.names().isEmpty() && selection.tags().isEmpty());
     }
 
     /**
@@ -108,17 +104,35 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         return scenarios.stream().filter(selection::includes).toList();
     }
 
+    /** Those first, of the ones that share the jcstress budget, that prove a bug: the run is red without them. */
+    private static List<ScenarioInfo> inOrder(List<ScenarioInfo> scenarios, Mode mode) {
+        return mode == Mode.JCSTRESS
+                ? scenarios.stream()
+                        .sorted(Comparator.comparing(
+                                each -> Optional.ofNullable(each.claims().get(mode))
+                                        .map(Claim::holds)
+                                        .orElse(true)))
+                        .toList()
+                : scenarios;
+    }
+
     private List<Cell> cells(ScenarioInfo scenario, Mode mode) {
         var cells = new ArrayList<Cell>();
         List<Jit> jits = mode == Mode.STRESS ? sizing.jits() : List.of(Jit.DEFAULT);
         for (Jvm jvm : jvms.getOrDefault(mode, List.of())) {
             for (Jit jit : jits) {
-                for (int threads : threadCounts(scenario, asked(mode))) {
+                for (int threads : threadCounts(mode == Mode.JCSTRESS ? fewActors(scenario) : scenario, asked(mode))) {
                     cells.add(new Cell(scenario.name(), mode, threads, jit.word(), jvm));
                 }
             }
         }
         return cells;
+    }
+
+    /** jcstress takes at most so many actors; a test that was written for it has as many as it has. */
+    private static ScenarioInfo fewActors(ScenarioInfo scenario) {
+        return scenario.withMostThreads(
+                Math.max(scenario.leastThreads(), Math.min(scenario.mostThreads(), MOST_ACTORS)));
     }
 
     private List<Integer> asked(Mode mode) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -82,6 +83,7 @@ final class CellLoop {
             throws IOException, InterruptedException {
         End end = End.COMPLETED;
         int left = cells.size();
+        var budget = new JcstressBudget(cells, System::nanoTime);
         for (PlannedCell planned : cells) {
             if (stop.requested()) {
                 end = End.INTERRUPTED;
@@ -104,7 +106,9 @@ final class CellLoop {
             left--;
             journal.append(new Event.CellStarted(planned.cell()));
             progress.started(planned.cell());
-            CellResult result = run(planned, terms, progress);
+            CellResult result = planned.cell().mode() == Mode.JCSTRESS
+                    ? runWithin(budget, planned, terms, progress)
+                    : run(planned, terms, progress);
             journal.append(new Event.CellEnded(result));
             progress.ended(result);
             if (terms.failFast() && (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.ERROR)) {
@@ -112,6 +116,14 @@ final class CellLoop {
             }
         }
         return stop.requested() ? End.INTERRUPTED : end;
+    }
+
+    private CellResult runWithin(JcstressBudget budget, PlannedCell planned, Terms terms, Progress progress)
+            throws InterruptedException {
+        Optional<Duration> share = budget.next();
+        return share.isPresent()
+                ? run(planned.lasting(share.get()), terms, progress)
+                : Judge.noTime(planned.cell(), planned.claim(), budget.spent());
     }
 
     private CellResult run(PlannedCell planned, Terms terms, Progress progress) throws InterruptedException {
@@ -146,7 +158,10 @@ final class CellLoop {
     /** A bug that should show and did not may only have had too little time, on a machine that is busy with something else. */
     private static boolean deservesSecondLook(CellResult result) {
         boolean exhausted = result.explore() != null && result.explore().complete();
-        return result.verdict() == Verdict.FAIL && result.failures().isEmpty() && !exhausted;
+        // A jcstress cell goes on by itself until it has seen what must be seen, within reason, and has a budget to
+        // keep.
+        boolean budgeted = result.cell().mode() == Mode.JCSTRESS;
+        return result.verdict() == Verdict.FAIL && result.failures().isEmpty() && !exhausted && !budgeted;
     }
 
     private Launch launch(Cell cell, Terms terms) throws IOException, UsageError, InterruptedException {

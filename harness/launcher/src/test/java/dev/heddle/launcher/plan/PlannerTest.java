@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.results.Cell;
 import dev.heddle.results.Claim;
+import dev.heddle.results.FailureKind;
 import dev.heddle.results.Jvm;
 import dev.heddle.results.Mode;
 import dev.heddle.results.ScenarioInfo;
@@ -31,6 +32,14 @@ class PlannerTest {
             claims.put(mode, new Claim(Set.of()));
         }
         return new ScenarioInfo(name, "", "", List.of("tag"), claims, least, most, step, "p.jar", "C");
+    }
+
+    private static ScenarioInfo breaking(String name, Mode... modes) {
+        var claims = new EnumMap<Mode, Claim>(Mode.class);
+        for (Mode mode : modes) {
+            claims.put(mode, new Claim(Set.of(FailureKind.OUTCOME)));
+        }
+        return new ScenarioInfo(name, "", "", List.of("tag"), claims, 2, 2, 1, "p.jar", "C");
     }
 
     private static Planner planner(Selection selection, Sizing sizing) {
@@ -111,18 +120,35 @@ class PlannerTest {
     }
 
     @Test
-    void aScenarioRunsUnderJcstressWhereBothAreAskedFor() throws UsageError {
-        List<ScenarioInfo> all =
-                List.of(scenario("a", 1, 9, 1, Mode.STRESS, Mode.JCSTRESS), scenario("T", 2, 2, 1, Mode.JCSTRESS));
-        var a = List.of(new Glob("a"));
-        assertThat(underJcstress(everything(), all)).containsExactly("T");
-        assertThat(underJcstress(new Selection(List.of(), List.of(), Set.of(Mode.JCSTRESS)), all))
-                .containsExactly("T");
-        assertThat(underJcstress(new Selection(a, List.of(), Set.of()), all)).isEmpty();
-        assertThat(underJcstress(new Selection(a, List.of(), Set.of(Mode.JCSTRESS)), all))
-                .containsExactly("a");
-        assertThat(underJcstress(new Selection(List.of(), List.of("tag"), Set.of(Mode.JCSTRESS)), all))
-                .containsExactly("a", "T");
+    void proofsGoFirstUnderJcstress() throws UsageError {
+        ScenarioInfo proof = breaking("proof", Mode.STRESS, Mode.JCSTRESS);
+        List<ScenarioInfo> all = List.of(
+                scenario("a", 2, 2, 1, Mode.STRESS, Mode.JCSTRESS), scenario("b", 2, 2, 1, Mode.JCSTRESS), proof);
+        assertThat(underJcstress(everything(), all)).containsExactly("proof", "a", "b");
+        assertThat(planner(everything(), sizing()).plan(all))
+                .extracting(planned -> planned.cell().scenario())
+                .startsWith("a");
+    }
+
+    @Test
+    void aScenarioHasAtMostFourActorsUnderJcstressAndATestThoseItHas() throws UsageError {
+        var sizing = new Sizing(List.of(8), Optional.empty(), 0, Duration.ofSeconds(30), List.of(Jit.DEFAULT));
+        assertThat(planner(everything(), sizing)
+                        .plan(List.of(
+                                scenario("a", 1, 9, 1, Mode.STRESS, Mode.JCSTRESS),
+                                scenario("T", 5, 5, 1, Mode.JCSTRESS))))
+                .extracting(
+                        planned -> planned.cell().mode() + " " + planned.cell().threads())
+                .containsExactly("STRESS 8", "JCSTRESS 4", "JCSTRESS 5");
+    }
+
+    @Test
+    void aModeThatNoScenarioNamesIsToldWithWhatToDo() {
+        var jcstress = new Selection(List.of(), List.of(), Set.of(Mode.JCSTRESS));
+        assertThatThrownBy(() -> planner(jcstress, sizing()).plan(List.of(scenario("a", 1, 9, 1, Mode.STRESS))))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("a can be run in stress")
+                .hasMessageContaining("its modes() must name Mode.JCSTRESS");
     }
 
     private static List<String> underJcstress(Selection selection, List<ScenarioInfo> all) throws UsageError {

@@ -3,9 +3,11 @@ package dev.heddle.plugins.counters;
 import static dev.heddle.api.Grade.FORBIDDEN;
 
 import dev.heddle.api.Load;
+import dev.heddle.api.Mode;
 import dev.heddle.api.Plan;
 import dev.heddle.api.Scenario;
 import dev.heddle.api.ThreadCounts;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** The same sum as {@link UnlockedCounter}, made right by a monitor. */
@@ -49,6 +51,11 @@ public final class SynchronizedCounter implements Scenario {
     @Override
     public Set<String> tags() {
         return Set.of("counter", "lock");
+    }
+
+    @Override
+    public Set<Mode> modes() {
+        return EnumSet.allOf(Mode.class);
     }
 
     @Override

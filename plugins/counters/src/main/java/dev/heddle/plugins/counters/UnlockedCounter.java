@@ -5,9 +5,11 @@ import static dev.heddle.api.Grade.FORBIDDEN;
 import dev.heddle.api.Expectation;
 import dev.heddle.api.Failure;
 import dev.heddle.api.Load;
+import dev.heddle.api.Mode;
 import dev.heddle.api.Plan;
 import dev.heddle.api.Scenario;
 import dev.heddle.api.ThreadCounts;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** A plain field changed by several threads: the lost update in its purest form. */
@@ -50,6 +52,11 @@ public final class UnlockedCounter implements Scenario {
     @Override
     public Expectation expectation() {
         return Expectation.breaks(Failure.OUTCOME);
+    }
+
+    @Override
+    public Set<Mode> modes() {
+        return EnumSet.allOf(Mode.class);
     }
 
     @Override

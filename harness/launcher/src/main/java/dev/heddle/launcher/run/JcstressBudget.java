@@ -1,0 +1,64 @@
+package dev.heddle.launcher.run;
+
+import dev.heddle.launcher.plan.PlannedCell;
+import dev.heddle.results.Mode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Deals out the wall-clock time of all jcstress cells of a run. Each gets its share of what is left when its turn comes: what one does not use, or uses beyond its
+ * share, is the others'. When too little is left for a fork to start and measure, the rest is not run.
+ *
+ * <p>For one thread.
+ */
+final class JcstressBudget {
+    /** A worker, the program with jcstress, a fork and its first samples, on a machine that has little else to do. */
+    private static final Duration LEAST = Duration.ofMillis(1_500);
+
+    private final Duration whole;
+    private final LongSupplier nanoTime;
+    private int cells;
+    private boolean begun;
+    private long beganAt;
+
+    /**
+     * For the cells of a plan.
+     *
+     * @param planned all of them; the durations of those that run under jcstress add up to the budget
+     * @param nanoTime a clock
+     */
+    JcstressBudget(List<PlannedCell> planned, LongSupplier nanoTime) {
+        List<Duration> shares = planned.stream()
+                .filter(each -> each.cell().mode() == Mode.JCSTRESS)
+                .map(PlannedCell::duration)
+                .toList();
+        this.whole = shares.stream().reduce(Duration.ZERO, Duration::plus);
+        this.cells = shares.size();
+        this.nanoTime = nanoTime;
+    }
+
+    /** How long the next cell may take, from now; empty if there is no time left for it. The first always has some. */
+    Optional<Duration> next() {
+        boolean first = !begun;
+        if (first) {
+            begun = true;
+            beganAt = nanoTime.getAsLong();
+        }
+        Duration left = whole.minusNanos(nanoTime.getAsLong() - beganAt);
+        int sharers = Math.max(1, cells--);
+        if (left.compareTo(LEAST) < 0 && !first) {
+            return Optional.empty();
+        }
+        Duration share = left.dividedBy(sharers);
+        Duration fair = share.compareTo(LEAST) < 0 ? LEAST : share;
+        return Optional.of(fair.compareTo(left) < 0 ? fair : left);
+    }
+
+    /** Why a cell is not run that got no time. */
+    String spent() {
+        return "the jcstress tests before it took all of the %d s that they have together: give them more with --jcstress-budget"
+                .formatted(Math.round(whole.toMillis() / 1e3));
+    }
+}
