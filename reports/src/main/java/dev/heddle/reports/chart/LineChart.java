@@ -1,11 +1,8 @@
 package dev.heddle.reports.chart;
 
-import dev.heddle.reports.words.Printable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * Lines over a common axis, each labelled at its end, told apart by colour, dash and label.
@@ -24,7 +21,6 @@ public record LineChart(
     private static final int BOTTOM = 26;
     private static final int WIDTH = 520;
     private static final int HEIGHT = 200;
-    private static final int LABEL_HEIGHT = 14;
 
     /** How many styles of line there are; further ones begin anew. */
     public static final int STYLES = 8;
@@ -54,10 +50,12 @@ public record LineChart(
         for (int at = 0; at < xs.size(); at += every) {
             svg.text("tick", x(at), HEIGHT - 8, "middle", xs.get(at));
         }
+        var labels = new EndLabels();
         for (int at = 0; at < lines.size(); at++) {
             draw(svg, y, lines.get(at), at % STYLES);
+            labels.add(lines.get(at).name(), y(y, lines.get(at).last()), at % STYLES);
         }
-        labels(svg, y);
+        labels.write(svg, WIDTH - RIGHT + 10.0, TOP, HEIGHT - BOTTOM);
         return svg.end();
     }
 
@@ -95,28 +93,6 @@ public record LineChart(
                         3,
                         line.name() + ", " + xs.get(at) + ": " + unit.apply(number));
             }
-        }
-    }
-
-    /** Writes the names beside the ends of the lines, moved apart where they would overlap. */
-    private void labels(Svg svg, Axis y) {
-        List<Integer> order = IntStream.range(0, lines.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(at -> -lines.get(at).last()))
-                .toList();
-        double lowest = HEIGHT - BOTTOM - LABEL_HEIGHT * (lines.size() - 1.0);
-        double from = TOP;
-        for (int place = 0; place < order.size(); place++) {
-            int at = order.get(place);
-            double wanted = y(y, lines.get(at).last());
-            double put = Math.max(from, Math.min(wanted, lowest + place * LABEL_HEIGHT));
-            svg.text(
-                    "label s" + at % STYLES,
-                    WIDTH - RIGHT + 10,
-                    put + 4,
-                    "start",
-                    Printable.shortened(lines.get(at).name(), 20));
-            from = put + LABEL_HEIGHT;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.heddle.reports.page;
 
 import dev.heddle.reports.chart.LineChart;
+import dev.heddle.reports.chart.PercentileChart;
 import dev.heddle.reports.words.Amount;
 import dev.heddle.reports.words.Printable;
 import dev.heddle.results.CellResult;
@@ -42,7 +43,6 @@ record CellView(
     private static final int MOST_FAILURES = 8;
     private static final int MOST_OUTPUT = 12_000;
     private static final int MOST_ACTORS = 16;
-    private static final List<String> PERCENTILES = List.of("50 %", "90 %", "99 %", "99.9 %", "max");
 
     /** The latencies of the actors of one name. */
     record LatencyRow(
@@ -107,21 +107,12 @@ record CellView(
     }
 
     private static String chart(List<Latency> latencies) {
-        return new LineChart(
-                        "Latency by percentile, a line per actor, logarithmic",
-                        PERCENTILES,
+        return new PercentileChart(
+                        "Latency by percentile, a line per actor, both axes logarithmic",
                         Amount::duration,
-                        true,
                         latencies.stream()
                                 .limit(LineChart.STYLES)
-                                .map(latency -> new LineChart.Line(
-                                        Printable.line(latency.actor()),
-                                        List.of(
-                                                (double) Math.max(1, latency.p50()),
-                                                (double) Math.max(1, latency.p90()),
-                                                (double) Math.max(1, latency.p99()),
-                                                (double) Math.max(1, latency.p999()),
-                                                (double) Math.max(1, latency.max()))))
+                                .map(LatencyCurve::of)
                                 .toList())
                 .svg();
     }

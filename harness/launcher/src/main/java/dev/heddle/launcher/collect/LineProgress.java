@@ -57,7 +57,7 @@ public final class LineProgress implements Progress {
                 terminal.paint().verdict(result.verdict(), Terminal.fit(CellWords.word(result.verdict()), 7)),
                 Terminal.fit(result.cell().scenario(), names),
                 Terminal.fit(CellWords.how(result.cell(), false), 19),
-                Terminal.fit(Amount.duration(result.elapsedNanos()), 7),
+                Terminal.fit(result.elapsedNanos() == 0 ? "" : Amount.duration(result.elapsedNanos()), 7),
                 Terminal.fit(CellWords.rate(result), 9));
         String reason = Printable.line(result.reason());
         terminal.line(text

@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 /** The end of a run on the console: what did not pass, with its interleaving where there is one; a short table; the report's path. */
 public final class Summary {
     private static final int MOST_STEPS = 60;
+    private static final int VERDICT = 7;
+    private static final int HOW = 24;
+    private static final int RATE = 18;
+    private static final int LEAST_REASON = 24;
     static final int MOST_REASON = 300;
     /** With so few cells, a user wants to see the interleaving of a bug that is meant to be there, too. */
     private static final int FEW_CELLS = 4;
@@ -123,16 +127,48 @@ public final class Summary {
         }
     }
 
+    /** One line where a log is written; on a terminal no wider than it is, and what did not pass says why in full, on further lines if need be. */
     private void row(Verdict verdict, String scenario, int name, String how, String rate, String reason) {
-        String left = "%s  %s  %s  %s  "
-                .formatted(
-                        terminal.paint().verdict(verdict, Terminal.fit(CellWords.word(verdict), 7)),
-                        Terminal.fit(scenario, Math.min(48, name)),
-                        Terminal.fit(how, 24),
-                        Terminal.fit(rate, 18));
-        String why = Printable.line(reason);
-        terminal.line(left
-                + (verdict == Verdict.PASS ? Printable.shortened(why, 80) : Printable.shortened(why, MOST_REASON)));
+        int width = terminal.interactive() ? terminal.width() : Integer.MAX_VALUE;
+        int names = Math.min(Math.min(48, name), Math.max(16, width - VERDICT - HOW - 4));
+        var line = new StringBuilder(terminal.paint().verdict(verdict, Terminal.fit(CellWords.word(verdict), VERDICT)));
+        line.append("  ").append(Terminal.fit(scenario, names)).append("  ").append(Terminal.fit(how, HOW));
+        int left = width - VERDICT - names - HOW - 4;
+        if (left >= RATE + 2) {
+            line.append("  ").append(Terminal.fit(rate, RATE));
+            left -= RATE + 2;
+        }
+        String why = verdict == Verdict.PASS
+                ? Printable.shortened(Printable.line(reason), 80)
+                : Printable.shortened(Printable.line(reason), MOST_REASON);
+        if (why.length() + 2 <= left) {
+            terminal.line(line.append("  ").append(why).toString());
+        } else if (verdict != Verdict.PASS) {
+            terminal.line(line.toString().stripTrailing());
+            wrapped(why, Math.max(30, width - VERDICT - 2))
+                    .forEach(each -> terminal.line(" ".repeat(VERDICT + 2) + each));
+        } else {
+            terminal.line(
+                    left < LEAST_REASON
+                            ? line.toString().stripTrailing()
+                            : line.append("  ")
+                                    .append(Printable.shortened(why, left - 2))
+                                    .toString());
+        }
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private String counts(List<CellResult> cells) {

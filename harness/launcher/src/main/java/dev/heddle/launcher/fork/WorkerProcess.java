@@ -34,6 +34,7 @@ final class WorkerProcess implements AutoCloseable {
     private static final Duration DUMP_PATIENCE = Duration.ofSeconds(3);
 
     private final Process process;
+    private final Family family;
     private final ServerSocketChannel door;
     private final Path socket;
     private final Path errorFile;
@@ -42,8 +43,10 @@ final class WorkerProcess implements AutoCloseable {
     private final Thread listener;
     private volatile @Nullable SocketChannel line;
 
-    private WorkerProcess(Process process, ServerSocketChannel door, Path socket, Path errorFile, long number) {
+    private WorkerProcess(
+            Process process, Family family, ServerSocketChannel door, Path socket, Path errorFile, long number) {
         this.process = process;
+        this.family = family;
         this.door = door;
         this.socket = socket;
         this.errorFile = errorFile;
@@ -64,10 +67,12 @@ final class WorkerProcess implements AutoCloseable {
             door.bind(UnixDomainSocketAddress.of(socket));
             List<String> command = launch.command(program, errorFile);
             command.add(socket.toString());
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            var starting = new ProcessBuilder(command).redirectErrorStream(true);
+            var family = new Family(socket.toString());
+            family.mark(starting.environment());
+            Process process = starting.start();
             process.getOutputStream().close();
-            return new WorkerProcess(process, door, socket, errorFile, number);
+            return new WorkerProcess(process, family, door, socket, errorFile, number);
         } catch (IOException e) {
             door.close();
             Files.deleteIfExists(socket);
@@ -182,9 +187,10 @@ final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         // Children first learned of, as they are nobody's once their parent is gone.
-        List<ProcessHandle> family = process.descendants().toList();
+        List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
-        family.forEach(ProcessHandle::destroyForcibly);
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        family.end();
         process.waitFor(5, TimeUnit.SECONDS);
         output.close();
         closeDoor();

@@ -85,6 +85,14 @@ public final class FakeWorker {
             case "broken" -> say(new WorkerMessage.Broken("the plan has no actors", "at X"));
             case "exit" -> System.exit(7);
             case "halt-0" -> Runtime.getRuntime().halt(0);
+            case "exit-and-leave-a-child" -> {
+                // A shell that ends at once, so that the child is nobody's even before the worker ends.
+                var shell = new ProcessBuilder("sh", "-c", "sleep 1000 >/dev/null 2>&1 & echo child $!").start();
+                System.out.print(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                System.out.flush();
+                System.exit(7);
+            }
+            case "skipped" -> say(new WorkerMessage.Skipped("too few processors"));
             case "crash" -> crash();
             case "out-of-memory" -> fillTheHeap();
             case "silence" -> neverReturn();

@@ -1,6 +1,7 @@
 package dev.heddle.launcher.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.heddle.results.Cell;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,25 @@ class WorkersTest {
         assertThat(seen.ending()).isEqualTo(new Ending.Exited(7));
         assertThat(seen.measures().outcomes()).hasSize(1);
         assertThat(run("halt-0").ending()).isEqualTo(new Ending.Exited(0));
+    }
+
+    @Test
+    void whatAWorkerThatEndedByItselfHadStartedIsEndedToo() throws Exception {
+        assumeThat(Files.isDirectory(Path.of("/proc/self"))).isTrue();
+
+        Observation seen = run("exit-and-leave-a-child");
+
+        assertThat(seen.ending()).isEqualTo(new Ending.Exited(7));
+        String said = seen.output().text().strip();
+        assertThat(said).startsWith("child ");
+        ProcessHandle.of(Long.parseLong(said.substring("child ".length())))
+                .ifPresent(
+                        child -> child.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    }
+
+    @Test
+    void whatCannotBeRunHereIsSkipped() throws Exception {
+        assertThat(run("skipped").ending()).isEqualTo(new Ending.Skipped("too few processors"));
     }
 
     @Test
