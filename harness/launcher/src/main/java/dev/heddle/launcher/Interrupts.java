@@ -16,6 +16,9 @@ final class Interrupts {
                 Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
             }
             stop.request();
+            if (TerminalSize.interactive()) {
+                err.println(); // The terminal has just written ^C, most likely behind the bar.
+            }
             err.println("heddle: stopping; the report of what ran is being made (again to stop at once)");
         };
         Signals.register("INT", handler);

@@ -19,7 +19,7 @@ public record PercentileChart(String label, DoubleFunction<String> unit, List<Li
     private static final int WIDTH = 520;
     private static final int HEIGHT = 200;
     private static final List<String> NINES =
-            List.of("0", "90 %", "99 %", "99.9 %", "99.99 %", "99.999 %", "99.9999 %", "99.99999 %");
+            List.of("0 %", "90 %", "99 %", "99.9 %", "99.99 %", "99.999 %", "99.9999 %", "99.99999 %");
 
     /**
      * One distribution.

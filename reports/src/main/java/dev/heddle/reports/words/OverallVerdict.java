@@ -15,6 +15,8 @@ import java.util.List;
  * @param ending why the run did not come to its end; empty if it did
  */
 public record OverallVerdict(Verdict colour, String headline, String sentence, String ending) {
+    private static final String COMPLETED = "completed";
+
     /** The verdict of a run; something that could not be run outweighs nothing that broke, as red needs a look first. */
     public static OverallVerdict of(Results results) {
         long pass = count(results, Verdict.PASS);
@@ -24,7 +26,8 @@ public record OverallVerdict(Verdict colour, String headline, String sentence, S
         long jars = results.plugins().stream()
                 .filter(plugin -> !plugin.problems().isEmpty())
                 .count();
-        String sentence = sentence(pass, fail, error, notRun, jars);
+        String sentence = sentence(
+                pass, fail, error, notRun, results.ended().equals(COMPLETED) ? "not run" : "not reached", jars);
         String ending = ending(results.ended());
         if (fail > 0) {
             String headline = fail == 1 ? "1 claim does not stand" : Amount.count(fail) + " claims do not stand";
@@ -36,14 +39,17 @@ public record OverallVerdict(Verdict colour, String headline, String sentence, S
         if (pass == 0) {
             return new OverallVerdict(Verdict.ERROR, "nothing was run", sentence, ending);
         }
-        if (notRun > 0 || !results.ended().equals("completed")) {
+        if (!results.ended().equals(COMPLETED)) {
             return new OverallVerdict(
                     Verdict.NOT_RUN, "what ran stands, but the run did not come to its end", sentence, ending);
+        }
+        if (notRun > 0) {
+            return new OverallVerdict(Verdict.NOT_RUN, "what ran stands, but not all was run", sentence, ending);
         }
         return new OverallVerdict(Verdict.PASS, "all claims stand", sentence, ending);
     }
 
-    private static String sentence(long pass, long fail, long error, long notRun, long jars) {
+    private static String sentence(long pass, long fail, long error, long notRun, String notRunWord, long jars) {
         List<String> parts = new ArrayList<>();
         parts.add("Of " + Amount.of(pass + fail + error + notRun, "cell") + ", " + Amount.count(pass) + " passed");
         if (fail > 0) {
@@ -53,7 +59,7 @@ public record OverallVerdict(Verdict colour, String headline, String sentence, S
             parts.add(Amount.count(error) + " could not be run");
         }
         if (notRun > 0) {
-            parts.add(Amount.count(notRun) + (notRun == 1 ? " was" : " were") + " not reached");
+            parts.add(Amount.count(notRun) + (notRun == 1 ? " was " : " were ") + notRunWord);
         }
         String cells = String.join(", ", parts) + ".";
         return jars == 0 ? cells : cells + " " + Amount.of(jars, "jar") + (jars == 1 ? " has" : " have") + " problems.";

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** The end of a run on the console: what did not pass, with its interleaving where there is one; a short table; the report's path. */
 public final class Summary {
     private static final int MOST_STEPS = 60;
+    private static final int MANY = 3;
     private static final int VERDICT = 7;
     private static final int HOW = 24;
     private static final int RATE = 18;
@@ -85,20 +86,36 @@ public final class Summary {
                 .max()
                 .orElse(10);
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.ERROR, Verdict.NOT_RUN)) {
-            for (CellResult cell : cells) {
-                if (cell.verdict() == verdict) {
-                    row(
-                            verdict,
-                            cell.cell().scenario(),
-                            name,
-                            CellWords.how(cell.cell(), severalJvms),
-                            CellWords.rate(cell),
-                            cell.reason());
-                }
-            }
+            Map<String, List<CellResult>> byReason = cells.stream()
+                    .filter(cell -> cell.verdict() == verdict)
+                    .collect(Collectors.groupingBy(
+                            verdict == Verdict.NOT_RUN
+                                    ? CellResult::reason
+                                    : cell -> cell.cell().toString(),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
+            byReason.values().forEach(group -> notPassed(group, name, severalJvms));
         }
         if (!failuresOnly && cells.size() <= SHORT) {
             passes(cells, name, severalJvms);
+        }
+    }
+
+    /** A line each, but one line for many that were not run for one reason. */
+    private void notPassed(List<CellResult> group, int name, boolean severalJvms) {
+        CellResult first = group.get(0);
+        if (group.size() > MANY) {
+            row(first.verdict(), Amount.of(group.size(), "cell"), name, "", "", first.reason());
+            return;
+        }
+        for (CellResult cell : group) {
+            row(
+                    cell.verdict(),
+                    cell.cell().scenario(),
+                    name,
+                    CellWords.how(cell.cell(), severalJvms),
+                    CellWords.rate(cell),
+                    cell.reason());
         }
     }
 
