@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * How many schedules per second explore runs, beside how many it must on two cores: a counter of two threads, and a program with a pool, futures and a queue, on
- * fibers if a JDK 24 or newer is installed; and the counter on the JVM of this process, whose threads are platform threads if it is older.
+ * How many schedules per second explore runs, beside how many it must on two cores: a counter of two threads, and a program with a pool, futures and a queue,
+ * on fibers if a JDK 24 or newer is installed; and the counter on the JVM of this process, whose threads are platform threads if it is older.
  */
 public final class ExploreRates {
     private static final String COUNTER = "counter.unlocked";

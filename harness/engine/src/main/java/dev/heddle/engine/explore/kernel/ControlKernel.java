@@ -22,6 +22,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private final Options options;
     private final ProgramEvents events;
     private final ObjectTable objects = new ObjectTable();
+    private final FieldTable fields = new FieldTable();
     private final ObjectTable hashed = new ObjectTable();
     private final MonitorTable monitors;
     private final Waits waits;
@@ -51,6 +52,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     public Ending run(
             Strategy strategy, String name, Runnable main, Runnable stopped, @Nullable StepListener listener) {
         objects.clear();
+        fields.clear();
         hashed.clear();
         monitors.reset();
         seeds = options.seed();
@@ -90,8 +92,13 @@ public final class ControlKernel implements Kernel, ThreadLife {
             return;
         }
         int object = objects.findOrAdd(owner);
-        if (contended(me, object, site, kind)) {
+        boolean hot = scheduler.sharing.isHot(site);
+        int number = fields.findOrAdd(object, field);
+        scheduler.sharing.touchField(number, me.id, kind == Operation.WRITE, site, hot);
+        if (hot) {
             scheduler.step(me, kind, Locations.part(object, field), site, owner, -1);
+        } else {
+            pauseAtTimes(me, site);
         }
     }
 
@@ -189,10 +196,17 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private boolean contended(ControlledThread me, int object, int site, int kind) {
         boolean hot = scheduler.sharing.isHot(site);
         scheduler.sharing.touch(object, me.id, kind == Operation.WRITE, site, hot);
-        if (!hot && ++me.sincePoint > MOST_WITHOUT_POINT) {
-            scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1); // it may wait for what others do
+        if (!hot) {
+            pauseAtTimes(me, site);
         }
         return hot;
+    }
+
+    /** It may wait for what others do. */
+    private void pauseAtTimes(ControlledThread me, int site) {
+        if (++me.sincePoint > MOST_WITHOUT_POINT) {
+            scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1);
+        }
     }
 
     @Override
@@ -245,7 +259,12 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void unpark(Thread thread) {
-        waits.unpark(scheduler.threads.find(thread));
+        ControlledThread other = scheduler.threads.find(thread);
+        if (other == null) {
+            scheduler.effect(Operation.WRITE, beforeStart(thread));
+        } else {
+            waits.unpark(other);
+        }
     }
 
     @Override
@@ -255,11 +274,12 @@ public final class ControlKernel implements Kernel, ThreadLife {
             throw new IllegalThreadStateException();
         }
         if (!scheduler.quiet(me)) {
-            scheduler.step(me, Operation.WAKE, Operation.NOWHERE, Hooks.site, thread, -1);
+            scheduler.step(me, Operation.WAKE, beforeStart(thread), Hooks.site, thread, -1);
         }
         Hooks.running = null;
         commonPools.started(thread);
         ControlledThread started = scheduler.threads.add(thread, null);
+        started.start = beforeStart(thread);
         if (ThreadTask.isOfJdk(thread)) {
             started.driven = true;
             started.location = Operation.EVERYWHERE;
@@ -288,13 +308,29 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public boolean join(Thread thread, long nanos) throws InterruptedException {
-        ControlledThread other = scheduler.threads.find(thread);
+        ControlledThread other = find(thread, Operation.READ);
         return other == null || waits.join(scheduler.me(), other, nanos, Hooks.site);
+    }
+
+    /** Where it is to be seen whether a thread has been started. */
+    private long beforeStart(Thread thread) {
+        return Locations.whole(objects.findOrAdd(thread));
+    }
+
+    /** The thread, if it has been started; where it has not, that is something that the current thread sees, and another may change first. */
+    private @Nullable ControlledThread find(Thread thread, int kind) {
+        ControlledThread other = scheduler.threads.find(thread);
+        ControlledThread me = scheduler.me();
+        if (other == null && !scheduler.quiet(me)) {
+            scheduler.step(me, kind, beforeStart(thread), Hooks.site, thread, -1);
+            other = scheduler.threads.find(thread);
+        }
+        return other;
     }
 
     @Override
     public boolean isAlive(Thread thread) {
-        ControlledThread other = scheduler.threads.find(thread);
+        ControlledThread other = find(thread, Operation.READ);
         if (other == null) {
             return false;
         }
@@ -302,12 +338,13 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (!scheduler.quiet(me)) {
             scheduler.step(me, Operation.READ, Locations.thread(other.id), Hooks.site, thread, -1);
         }
+        waits.seesStarted(other);
         return !other.ended();
     }
 
     @Override
     public Thread.State state(Thread thread) {
-        ControlledThread other = scheduler.threads.find(thread);
+        ControlledThread other = find(thread, Operation.READ);
         if (other == null) {
             return Thread.State.NEW;
         }
@@ -330,7 +367,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void interrupted(Thread thread) {
-        waits.interrupt(scheduler.me(), scheduler.threads.find(thread), Hooks.site);
+        waits.interrupt(scheduler.me(), find(thread, Operation.WRITE), Hooks.site);
     }
 
     @Override

@@ -74,6 +74,8 @@ final class ControlledThread implements Body {
 
     /** How many of its waits have ended although nothing had come. */
     int unprompted;
+    /** Where it is to be seen that it has been started. */
+    long start;
 
     boolean interrupted;
     boolean permit;
@@ -111,7 +113,7 @@ final class ControlledThread implements Body {
         this.work = work;
         strand = null;
         kind = Operation.BEGIN;
-        location = Operation.NOWHERE;
+        location = Locations.permit(id);
         site = 0;
         target = null;
         part = 0;
@@ -123,6 +125,7 @@ final class ControlledThread implements Body {
         timedOut = false;
         signalled = false;
         unprompted = 0;
+        start = Operation.NOWHERE;
         interrupted = false;
         permit = false;
         actor = false;

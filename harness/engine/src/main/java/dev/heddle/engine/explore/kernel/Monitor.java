@@ -19,7 +19,11 @@ final class Monitor {
     int signals;
 
     /** As for an object that nobody has locked yet. */
+    /** Whether its object was numbered for the thread that owns it, and no other thread was there. */
+    boolean passing;
+
     void reset() {
+        passing = false;
         owner = null;
         entries = 0;
         waiters = 0;

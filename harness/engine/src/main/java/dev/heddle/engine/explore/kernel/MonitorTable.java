@@ -43,6 +43,7 @@ final class MonitorTable {
     }
 
     void enter(ControlledThread me, Object target, int site) {
+        int known = objects.size();
         int object = objects.findOrAdd(target);
         Monitor monitor = get(object);
         if (monitor.owner == me) {
@@ -62,6 +63,7 @@ final class MonitorTable {
         }
         monitor.owner = me;
         monitor.entries = 1;
+        monitor.passing = object == known && scheduler.alone();
         scheduler.stale();
     }
 
@@ -88,6 +90,9 @@ final class MonitorTable {
         }
         monitor.owner = null;
         monitor.entries = 0;
+        if (monitor.passing && object == objects.size() - 1 && scheduler.alone()) {
+            objects.removeLast(); // the JDK fills its caches anew after some collections, and numbers may not tell
+        }
         scheduler.stale();
     }
 

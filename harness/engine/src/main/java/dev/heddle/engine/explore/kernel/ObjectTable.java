@@ -14,6 +14,8 @@ final class ObjectTable {
     private int count;
     /** Entry: generation in the upper half, number of the object in the lower. */
     private long[] index = new long[256];
+    /** How many objects are in the index: those with the lowest numbers. */
+    private int indexed;
 
     private int generation = 1;
 
@@ -58,20 +60,32 @@ final class ObjectTable {
         }
         int number = count++;
         objects[number] = object;
-        if (count == LINEAR + 1) {
-            for (int i = 0; i < count; i++) {
-                insert(i);
-            }
-        } else if (count > LINEAR) {
+        if (count > LINEAR) {
             if (2 * count > index.length) {
                 index = new long[2 * index.length];
-                for (int i = 0; i < number; i++) {
-                    insert(i);
-                }
+                indexed = 0;
             }
-            insert(number);
+            while (indexed < count) {
+                insert(indexed++);
+            }
         }
         return number;
+    }
+
+    /** Takes its number from the object that was given one last. */
+    void removeLast() {
+        int number = --count;
+        if (number < indexed) {
+            indexed = number;
+            long entry = (long) generation << 32 | number;
+            int mask = index.length - 1;
+            int at = hash(get(number)) & mask;
+            while (index[at] != entry) {
+                at = at + 1 & mask;
+            }
+            index[at] = 0; // no search goes on behind it, as none was put in later
+        }
+        objects[number] = null;
     }
 
     int findOrAdd(Object object) {
@@ -97,6 +111,7 @@ final class ObjectTable {
     void clear() {
         Arrays.fill(objects, 0, count, null);
         count = 0;
+        indexed = 0;
         if (++generation == Integer.MAX_VALUE) {
             generation = 1;
             Arrays.fill(index, 0);

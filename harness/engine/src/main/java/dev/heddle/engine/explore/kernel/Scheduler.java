@@ -121,6 +121,11 @@ final class Scheduler {
         return alone || me.atomic != 0;
     }
 
+    /** Whether one thread is there, and what all others did comes before what it does. */
+    boolean alone() {
+        return alone;
+    }
+
     boolean over() {
         return over;
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns which places in the code touch what threads contend for; only those are scheduling points.
  *
- * <p>A place is <em>hot</em> once it has touched an object that two threads touched, one of them writing, in some schedule. Touching an object at a place that
- * is not hot is no scheduling point. The set is fixed while a schedule runs, and grows between schedules; a search that wants to claim completeness starts
- * again whenever it grew.
+ * <p>A place is <em>hot</em> once it has touched a thing (a field of an object, an array, a monitor, an object whose class is trusted) that two threads
+ * touched, one of them writing, in some schedule. Touching something at a place that is not hot is no scheduling point. The set is fixed while a schedule
+ * runs, and grows between schedules; a search that wants to claim completeness starts again whenever it grew.
  *
  * <p>Why nothing is lost: suppose the set did not grow in a complete search, and yet some execution contains two conflicting touches, one of them at a place
  * that is not hot. Take the shortest such prefix. Up to its last step all touches at places that are not hot conflict with nothing, so each can be moved next
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Sharing {
     private static final int NOBODY = -1;
     private static final int SEVERAL = -2;
-    /** Places remembered for an object; with more of them, everything becomes hot when it is contended. */
+    /** Places remembered for a thing; with more of them, everything becomes hot when it is contended. */
     private static final int PLACES = 16;
 
     private boolean[] hot = new boolean[256];
@@ -40,7 +40,10 @@ final class Sharing {
 
     private boolean grown;
 
-    /** For each object of the schedule, by its number: who touched it, who wrote it, and where, as long as it is not contended. */
+    /**
+     * For each thing of the schedule (twice the number of an object; twice that of a field, and one): who touched it, who wrote it, and where, as long as it is
+     * not contended.
+     */
     private int[] touchedBy = new int[64];
 
     private int[] writtenBy = new int[64];
@@ -84,38 +87,47 @@ final class Sharing {
         return IntStream.range(0, hot.length).filter(this::isHot).toArray();
     }
 
-    /** Notes that a thread touches an object. */
+    /** Notes that a thread touches an object as a whole. */
     void touch(int object, int thread, boolean writes, int site, boolean siteIsHot) {
-        if (object >= epochs.length) {
-            grow(object);
+        touchThing(2 * object, thread, writes, site, siteIsHot);
+    }
+
+    /** Notes that a thread touches a field, by its number in a {@link FieldTable}. */
+    void touchField(int field, int thread, boolean writes, int site, boolean siteIsHot) {
+        touchThing(2 * field + 1, thread, writes, site, siteIsHot);
+    }
+
+    private void touchThing(int thing, int thread, boolean writes, int site, boolean siteIsHot) {
+        if (thing >= epochs.length) {
+            grow(thing);
         }
-        if (epochs[object] != epoch) {
-            epochs[object] = epoch;
-            touchedBy[object] = thread;
-            writtenBy[object] = writes ? thread : NOBODY;
-            placeCount[object] = 0;
+        if (epochs[thing] != epoch) {
+            epochs[thing] = epoch;
+            touchedBy[thing] = thread;
+            writtenBy[thing] = writes ? thread : NOBODY;
+            placeCount[thing] = 0;
             if (!siteIsHot) {
-                note(object, site);
+                note(thing, site);
             }
             return;
         }
-        if (touchedBy[object] == SEVERAL && writtenBy[object] != NOBODY) {
+        if (touchedBy[thing] == SEVERAL && writtenBy[thing] != NOBODY) {
             if (!siteIsHot) {
                 heat(site);
             }
             return;
         }
-        if (touchedBy[object] != thread) {
-            touchedBy[object] = SEVERAL;
+        if (touchedBy[thing] != thread) {
+            touchedBy[thing] = SEVERAL;
         }
         if (writes) {
-            writtenBy[object] = thread;
+            writtenBy[thing] = thread;
         }
         if (!siteIsHot) {
-            note(object, site);
+            note(thing, site);
         }
-        if (touchedBy[object] == SEVERAL && writtenBy[object] != NOBODY) {
-            contended(object);
+        if (touchedBy[thing] == SEVERAL && writtenBy[thing] != NOBODY) {
+            contended(thing);
         }
     }
 
@@ -133,9 +145,9 @@ final class Sharing {
         return views;
     }
 
-    private void note(int object, int site) {
-        int count = placeCount[object];
-        int base = object * PLACES;
+    private void note(int thing, int site) {
+        int count = placeCount[thing];
+        int base = thing * PLACES;
         for (int i = 0; i < Math.min(count, PLACES); i++) {
             if (places[base + i] == site) {
                 return;
@@ -144,33 +156,37 @@ final class Sharing {
         if (count < PLACES) {
             places[base + count] = site;
         }
-        placeCount[object] = count + 1;
+        placeCount[thing] = count + 1;
     }
 
     /** Whether two threads have touched an object, one of them writing. */
     boolean isContended(int object) {
-        return object < epochs.length
-                && epochs[object] == epoch
-                && touchedBy[object] == SEVERAL
-                && writtenBy[object] != NOBODY;
+        return isThingContended(2 * object);
+    }
+
+    private boolean isThingContended(int thing) {
+        return thing < epochs.length
+                && epochs[thing] == epoch
+                && touchedBy[thing] == SEVERAL
+                && writtenBy[thing] != NOBODY;
     }
 
     /** Takes an object for contended, whoever touched it. */
     void contend(int object) {
         if (!isContended(object)) {
             touch(object, 0, true, 0, true);
-            touchedBy[object] = SEVERAL;
-            contended(object);
+            touchedBy[2 * object] = SEVERAL;
+            contended(2 * object);
         }
     }
 
-    private void contended(int object) {
-        if (placeCount[object] > PLACES) {
+    private void contended(int thing) {
+        if (placeCount[thing] > PLACES) {
             allHeating = true;
             return;
         }
-        for (int i = 0; i < placeCount[object]; i++) {
-            heat(places[object * PLACES + i]);
+        for (int i = 0; i < placeCount[thing]; i++) {
+            heat(places[thing * PLACES + i]);
         }
     }
 
@@ -216,8 +232,8 @@ final class Sharing {
         return was;
     }
 
-    private void grow(int object) {
-        int size = Math.max(2 * epochs.length, object + 1);
+    private void grow(int thing) {
+        int size = Math.max(2 * epochs.length, thing + 1);
         touchedBy = Arrays.copyOf(touchedBy, size);
         writtenBy = Arrays.copyOf(writtenBy, size);
         epochs = Arrays.copyOf(epochs, size);

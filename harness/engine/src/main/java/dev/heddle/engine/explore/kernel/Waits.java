@@ -28,11 +28,17 @@ final class Waits {
         me.permit = false;
     }
 
-    void unpark(@Nullable ControlledThread thread) {
-        if (thread != null && !thread.ended()) {
-            thread.permit = true;
-            scheduler.effect(Operation.WAKE, Locations.permit(thread.id));
-            scheduler.stale();
+    void unpark(ControlledThread thread) {
+        thread.permit = true; // also one that has ended, so that it makes no difference which comes first
+        scheduler.effect(Operation.WAKE, Locations.permit(thread.id));
+        seesStarted(thread);
+        scheduler.stale();
+    }
+
+    /** What the current thread does would come to something else if the other one had not been started. */
+    void seesStarted(ControlledThread thread) {
+        if (thread.start != Operation.NOWHERE) {
+            scheduler.effect(Operation.READ, thread.start);
         }
     }
 
@@ -44,6 +50,7 @@ final class Waits {
             me.waitFor(Wait.END, other.thread(), nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
             scheduler.step(me, Operation.RESUME, resumes(me, Locations.thread(other.id)), site, other.thread(), -1);
         }
+        seesStarted(other);
         if (other.ended()) {
             scheduler.threads.joined(other);
             scheduler.updateAlone();
@@ -94,15 +101,16 @@ final class Waits {
 
     /** A thread's flag is about to be set: it wakes if it waits for something that can be interrupted. */
     void interrupt(ControlledThread me, @Nullable ControlledThread thread, int site) {
-        if (thread == null || thread.ended()) {
+        if (thread == null) {
             return;
         }
-        long location = Locations.permit(thread.id);
+        // Where code of the JDK looks at the flag is not known.
         if (scheduler.quiet(me)) {
-            scheduler.effect(Operation.WAKE, location);
+            scheduler.effect(Operation.WAKE, Operation.EVERYWHERE);
         } else {
-            scheduler.step(me, Operation.WAKE, location, site, thread.thread(), -1);
+            scheduler.step(me, Operation.WAKE, Operation.EVERYWHERE, site, thread.thread(), -1);
         }
+        seesStarted(thread);
         thread.interrupted = true;
         scheduler.stale();
     }
