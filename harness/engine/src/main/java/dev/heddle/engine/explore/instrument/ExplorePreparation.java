@@ -65,6 +65,7 @@ public final class ExplorePreparation {
                 "--patch-module=java.base=" + folder.resolve("java.base"),
                 "--add-exports=java.base/dev.heddle.bridge=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
                 "-javaagent:" + folder.resolve("agent.jar"),

@@ -131,7 +131,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (scheduler.quiet(me) || raced.seesInside(receiver)) {
             return;
         }
-        int kind = places.writes(site) ? Operation.WRITE : Operation.READ;
+        int kind = places.writes(site) || AccessOrder.changesByReading(receiver) ? Operation.WRITE : Operation.READ;
         Footprint footprint = receiver == null
                 ? places.pure(site) ? Footprint.NOTHING : Footprint.EVERYTHING
                 : Footprint.of(receiver.getClass());
