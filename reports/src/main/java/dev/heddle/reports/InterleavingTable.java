@@ -6,6 +6,7 @@ import dev.heddle.results.Interleaving;
 import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.Interleaving.Switch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public record InterleavingTable(int width, int mostSteps) {
         private final Interleaving interleaving;
         private final int threads;
         private final int where;
-        private final int column;
+        private final int[] columns;
         private final boolean narrow;
         private final BitSet inConflict = new BitSet();
         private final List<String> lines = new ArrayList<>();
@@ -65,17 +66,40 @@ public record InterleavingTable(int width, int mostSteps) {
                     .orElse(0);
             this.where = Math.min(longestPlace, room / 3);
             int left = room - NUMBER - where - GAP.length();
-            int share = left / threads - GAP.length();
+            int[] wanted = widestSteps();
+            int cap = MOST_COLUMN;
+            while (cap >= LEAST_COLUMN && total(wanted, cap) > left) {
+                cap--;
+            }
             // Too many threads for a column each: one column for all, with the thread's name in front.
-            this.narrow = share < LEAST_COLUMN;
-            this.column = narrow ? left - GAP.length() : Math.min(share, Math.min(MOST_COLUMN, widestStep()));
+            this.narrow = cap < LEAST_COLUMN;
+            int most = cap;
+            this.columns = narrow
+                    ? new int[] {left - GAP.length()}
+                    : Arrays.stream(wanted).map(each -> Math.min(each, most)).toArray();
         }
 
-        private int widestStep() {
-            return Stream.concat(interleaving.steps().stream().map(StepWords::what), interleaving.threads().stream())
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(LEAST_COLUMN);
+        /** How wide each thread's column would have to be for everything in it. */
+        private int[] widestSteps() {
+            var widest = new int[threads];
+            for (int thread = 0; thread < interleaving.threads().size(); thread++) {
+                widest[thread] = StepWords.thread(interleaving, thread).length();
+            }
+            for (Step step : interleaving.steps()) {
+                int lane = lane(step);
+                widest[lane] = Math.max(widest[lane], StepWords.what(step).length());
+            }
+            return widest;
+        }
+
+        private int total(int[] wanted, int cap) {
+            return Arrays.stream(wanted)
+                    .map(each -> Math.min(each, cap) + GAP.length())
+                    .sum();
+        }
+
+        private int lane(Step step) {
+            return Math.max(0, Math.min(threads - 1, step.thread()));
         }
 
         List<String> lines() {
@@ -94,10 +118,10 @@ public record InterleavingTable(int width, int mostSteps) {
         private void header() {
             StringBuilder line = new StringBuilder(" ".repeat(NUMBER));
             if (narrow) {
-                line.append(GAP).append(cell("thread and step", column));
+                line.append(GAP).append(cell("thread and step", columns[0]));
             } else {
                 for (int thread = 0; thread < threads; thread++) {
-                    line.append(GAP).append(cell(StepWords.thread(interleaving, thread), column));
+                    line.append(GAP).append(cell(StepWords.thread(interleaving, thread), columns[thread]));
                 }
             }
             lines.add(line.append(GAP).append("at").toString().stripTrailing());
@@ -116,12 +140,13 @@ public record InterleavingTable(int width, int mostSteps) {
             StringBuilder line = new StringBuilder(String.format("%" + (NUMBER - 1) + "d%s", at + 1, mark));
             String what = StepWords.what(step);
             if (narrow) {
-                String who = cell(StepWords.thread(interleaving, step.thread()), column / 3);
-                line.append(GAP).append(cell(who + " " + what, column));
+                String who = cell(StepWords.thread(interleaving, step.thread()), columns[0] / 3);
+                line.append(GAP).append(cell(who + " " + what, columns[0]));
             } else {
-                int lane = Math.max(0, Math.min(threads - 1, step.thread()));
-                line.append(GAP).append((" ".repeat(column) + GAP).repeat(lane)).append(cell(what, column));
-                line.append((GAP + " ".repeat(column)).repeat(threads - 1 - lane));
+                int lane = lane(step);
+                for (int thread = 0; thread < threads; thread++) {
+                    line.append(GAP).append(cell(thread == lane ? what : "", columns[thread]));
+                }
             }
             lines.add(line.append(GAP)
                     .append(cell(StepWords.where(step), where))

@@ -34,14 +34,21 @@ class ReportsTest {
     void anInterleavingReadsAsAColumnPerThread() {
         assertThat(new InterleavingTable(120, 100).render(SampleRun.lostUpdateInterleaving()))
                 .isEqualTo("""
-                               increment                    decrement                    at
-                        ----------------------------------------------------------------------------------------
-                           1   begin                                                     UnlockedCounter.java:21
-                           2*  read Counter#1.value -> 0                                 UnlockedCounter.java:21
+                               increment                   decrement                    at
+                        ---------------------------------------------------------------------------------------
+                           1   begin                                                    UnlockedCounter.java:21
+                           2*  read Counter#1.value -> 0                                UnlockedCounter.java:21
                                -- increment is preempted --
-                           3                                begin                        UnlockedCounter.java:22
-                           4                                read Counter#1.value -> 0    UnlockedCounter.java:22
-                           5*                               write Counter#1.value <- -1  UnlockedCounter.java:22
-                           6*  write Counter#1.value <- 1                                UnlockedCounter.java:21""");
+                           3                               begin                        UnlockedCounter.java:22
+                           4                               read Counter#1.value -> 0    UnlockedCounter.java:22
+                           5*                              write Counter#1.value <- -1  UnlockedCounter.java:22
+                           6*  write Counter#1.value <- 1                               UnlockedCounter.java:21""");
+    }
+
+    @Test
+    void aColumnIsNoWiderThanItsThreadNeeds() {
+        assertThat(new InterleavingTable(85, 100).render(SampleRun.lostUpdateInterleaving()))
+                .contains("write Counter#1.value <- 1 ", "write Counter#1.value <- -1 ")
+                .doesNotContain("..");
     }
 }
