@@ -230,6 +230,14 @@ public final class Hooks {
         }
     }
 
+    /** An enum has constants that are to last for this schedule only. */
+    public static void renewed(Class<?> enumeration) {
+        Kernel known = kernel;
+        if (known != null) {
+            known.renewed(enumeration);
+        }
+    }
+
     /** What the JVM throws when a static initialiser has thrown. */
     public static Error initialiserFailed(Throwable thrown) {
         atomicEnd();
@@ -439,7 +447,8 @@ public final class Hooks {
         if (object instanceof Class) {
             return hashOfClass((Class<?>) object);
         }
-        return controlled() && !(object instanceof String) ? kernel.hash(object) : object.hashCode();
+        boolean asks = object != null && !(object instanceof String) && controlled();
+        return asks ? kernel.hash(object) : object.hashCode();
     }
 
     /**
@@ -472,8 +481,17 @@ public final class Hooks {
         kernel.exit(status);
     }
 
-    /** Hooks of a controlled program would outlive its schedule. */
-    public static void addShutdownHook(Runtime runtime, Thread hook) {}
+    public static void halt(Runtime runtime, int status) {
+        kernel.halt(status);
+    }
+
+    public static void addShutdownHook(Runtime runtime, Thread hook) {
+        kernel.addShutdownHook(hook);
+    }
+
+    public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
+        return kernel.removeShutdownHook(hook);
+    }
 
     // Randomness and numbering, the same in every replay.
 

@@ -104,8 +104,20 @@ public interface Kernel {
     /** A seed for a generator that would otherwise seed itself: the same in every replay. */
     long seed();
 
-    /** In place of {@code System.exit} and {@code Runtime.halt}: ends the program's schedule, not the worker; does not return normally. */
+    /** In place of {@code System.exit}: runs the shutdown hooks, and ends the program's schedule, not the worker; does not return normally. */
     void exit(int status);
+
+    /** In place of {@code Runtime.halt}: as {@link #exit}, without the hooks. */
+    void halt(int status);
+
+    /** In place of {@code Runtime.addShutdownHook}. */
+    void addShutdownHook(Thread hook);
+
+    /** In place of {@code Runtime.removeShutdownHook}. */
+    boolean removeShutdownHook(Thread hook);
+
+    /** An enum was initialised again: its constants are those of this schedule. Also called on threads that are not under control. */
+    void renewed(Class<?> enumeration);
 
     /** From here to {@link #atomicEnd} no switch may happen on this thread, and real locks are taken: class loading and initialisation. Nests. */
     void atomicBegin();

@@ -9,6 +9,7 @@ import dev.heddle.engine.explore.thread.Strand;
 import dev.heddle.engine.explore.thread.Strands;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private final StaticFields staticFields = new StaticFields();
     private final CommonPools commonPools = new CommonPools();
     private final RacedClasses raced = new RacedClasses();
+    private final EnumConstants enumConstants = new EnumConstants();
+    private final ShutdownHooks hooks = new ShutdownHooks();
     private long seeds;
 
     public ControlKernel(Strands strands, Places places, Options options, ProgramEvents events) {
@@ -58,6 +61,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
         seeds = options.seed();
         Hooks.epoch++;
         commonPools.renew();
+        enumConstants.forget();
+        hooks.reset();
         Hooks.tracing = listener != null;
         try {
             return scheduler.run(strategy, name, main, stopped, listener);
@@ -254,7 +259,9 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void park(@Nullable Object blocker, long nanos) {
-        waits.park(scheduler.me(), blocker, nanos, Hooks.site);
+        Object told =
+                blocker == null ? LockSupport.getBlocker(scheduler.me().thread()) : blocker; // conditions set it before
+        waits.park(scheduler.me(), told, nanos, Hooks.site);
     }
 
     @Override
@@ -278,6 +285,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         }
         Hooks.running = null;
         commonPools.started(thread);
+        started(thread);
+        Hooks.running = me.thread();
+    }
+
+    private void started(Thread thread) {
         ControlledThread started = scheduler.threads.add(thread, null);
         started.start = beforeStart(thread);
         if (ThreadTask.isOfJdk(thread)) {
@@ -287,7 +299,14 @@ public final class ControlKernel implements Kernel, ThreadLife {
         started.strand = scheduler.strands().spawn(thread, started);
         scheduler.stale();
         scheduler.updateAlone();
-        Hooks.running = me.thread();
+    }
+
+    /** The last thread that keeps the program alive has ended: whether hooks go on. */
+    @Override
+    public boolean shutDown() {
+        List<Thread> begun = hooks.begin();
+        begun.forEach(this::started);
+        return !begun.isEmpty();
     }
 
     /** Called on the main thread, in its work: runs actors at once, each on a thread of its own, and returns when all have ended. */
@@ -440,6 +459,61 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void exit(int status) {
+        ControlledThread me = scheduler.me();
+        if (!scheduler.over()) {
+            if (hooks.begun()) {
+                waits.forEver(me, Hooks.site); // as in the JVM, where the end has begun already
+            }
+            runHooks(me);
+        }
+        halt(status);
+    }
+
+    /** Starts all hooks at once, and waits for their end. */
+    private void runHooks(ControlledThread me) {
+        Hooks.running = null;
+        List<Thread> begun = hooks.begin();
+        begun.forEach(this::started);
+        Hooks.running = me.thread();
+        for (Thread hook : begun) {
+            ControlledThread other = scheduler.threads.find(hook);
+            while (other != null && !other.ended()) {
+                waits.end(me, other, Hooks.site);
+            }
+        }
+    }
+
+    @Override
+    public void addShutdownHook(Thread hook) {
+        unseen(() -> hooks.add(hook));
+    }
+
+    @Override
+    public boolean removeShutdownHook(Thread hook) {
+        boolean[] removed = new boolean[1];
+        unseen(() -> removed[0] = hooks.remove(hook));
+        return removed[0];
+    }
+
+    /** Does something of the kernel's own that uses what may be explored inside of. */
+    private void unseen(Runnable work) {
+        Hooks.running = null;
+        try {
+            work.run();
+        } finally {
+            Hooks.running = scheduler.me().thread();
+        }
+    }
+
+    @Override
+    public void renewed(Class<?> enumeration) {
+        Thread suspended = Hooks.suspend();
+        enumConstants.renewed(enumeration);
+        Hooks.resume(suspended);
+    }
+
+    @Override
+    public void halt(int status) {
         ControlledThread me = scheduler.me();
         if (!scheduler.over()) {
             Hooks.running = null;

@@ -40,6 +40,7 @@ final class Scheduler {
     final Sharing sharing = new Sharing();
     final Choices choices = new Choices();
     private final Strands strands;
+    private final ThreadLife life;
     private int stepBound;
 
     private final Point point = new Point(this);
@@ -67,6 +68,7 @@ final class Scheduler {
 
     Scheduler(Strands strands, Options options, ThreadLife life) {
         this.strands = strands;
+        this.life = life;
         this.stepBound = options.stepBound();
         this.unprompted = new UnpromptedWakeUps(options.wakeUps());
         this.threads = new ThreadTable(life, unprompted);
@@ -207,7 +209,7 @@ final class Scheduler {
 
     /** Who takes the next step; null if the schedule is over. */
     private @Nullable ControlledThread next() {
-        if (over || !threads.anyButDaemons()) {
+        if (over || !threads.anyButDaemons() && !life.shutDown()) {
             finish(Ending.FINISHED);
             return null;
         }

@@ -12,4 +12,7 @@ interface ThreadLife {
     /** Answers the strand that goes on; null if the schedule has ended. */
     @Nullable
     Strand ended(ControlledThread thread);
+
+    /** All threads that keep the program alive have ended: whether others were started for that. */
+    boolean shutDown();
 }

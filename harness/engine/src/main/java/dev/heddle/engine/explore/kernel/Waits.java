@@ -66,6 +66,25 @@ final class Waits {
         return scheduler.unprompted.possible(me) ? Operation.EVERYWHERE : location;
     }
 
+    /** Waits until a thread has ended, and cannot be interrupted in it. */
+    void end(ControlledThread me, ControlledThread other, int site) {
+        me.other = other;
+        me.waitFor(Wait.END, other.thread(), Clock.NEVER);
+        scheduler.step(me, Operation.RESUME, Locations.thread(other.id), site, other.thread(), -1);
+        if (other.ended()) {
+            scheduler.threads.joined(other);
+            scheduler.updateAlone();
+        }
+    }
+
+    /** Waits for what never comes. */
+    void forEver(ControlledThread me, int site) {
+        while (!scheduler.over()) {
+            me.waitFor(Wait.PERMIT, null, Clock.NEVER);
+            scheduler.step(me, Operation.RESUME, Operation.EVERYWHERE, site, null, -1);
+        }
+    }
+
     void sleep(ControlledThread me, long nanos, int site) throws InterruptedException {
         checkInterrupted(me);
         if (nanos <= 0) {

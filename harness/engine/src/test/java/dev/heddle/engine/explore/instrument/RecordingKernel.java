@@ -175,6 +175,20 @@ final class RecordingKernel implements Kernel {
     public void unchanged() {}
 
     @Override
+    public void halt(int status) {}
+
+    @Override
+    public void addShutdownHook(Thread hook) {}
+
+    @Override
+    public boolean removeShutdownHook(Thread hook) {
+        return false;
+    }
+
+    @Override
+    public void renewed(Class<?> enumeration) {}
+
+    @Override
     public int hash(Object object) {
         return object.hashCode();
     }

@@ -42,8 +42,9 @@ final class Prologues {
         add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;Z)I", "enumerate");
 
         add("java/lang/Runtime.exit(I)V", "exit");
-        add("java/lang/Runtime.halt(I)V", "exit");
+        add("java/lang/Runtime.halt(I)V", "halt");
         add("java/lang/Runtime.addShutdownHook(Ljava/lang/Thread;)V", "addShutdownHook");
+        add("java/lang/Runtime.removeShutdownHook(Ljava/lang/Thread;)Z", "removeShutdownHook");
 
         add("java/time/Clock.currentInstant()Ljava/time/Instant;", "instant");
         add("java/lang/Math.random()D", "random");

@@ -27,8 +27,9 @@ import org.objectweb.asm.tree.MethodNode;
  * </pre>
  *
  * Static methods and constructors check at their start, accesses of static fields before them: where the JVM would initialise the class, and so in the same
- * order. Initialisers run without a switch. Interfaces, enums, and classes whose static fields never change and cannot hold anything that changes, are
- * left to the JVM.
+ * order. Initialisers run without a switch. Interfaces, and classes whose static fields never change and cannot hold anything that changes, are
+ * left to the JVM; so are enums unless their constants have state: then each schedule has constants of its own, and what the JVM remembers of the old ones is
+ * forgotten.
  */
 final class StaticState {
     private static final String EPOCH = "heddle$epoch";
@@ -70,11 +71,32 @@ final class StaticState {
 
     /** Whether the class has static state that must be made as new. */
     static boolean isRenewable(ClassInfo info) {
-        if (info.isInterface() || info.isEnum() || Hierarchy.isTrusted(info.name())) {
+        if (info.isInterface() || Hierarchy.isTrusted(info.name())) {
             return false;
+        }
+        if (info.isEnum()) {
+            return isRenewableEnum(info);
         }
         return info.initialiserReachesOut()
                 || info.fields().entrySet().stream().anyMatch(field -> changes(field.getKey(), field.getValue()));
+    }
+
+    /** One with bodies for its constants (it is not final then) may have state in those. */
+    private static boolean isRenewableEnum(ClassInfo info) {
+        if (!"java/lang/Enum".equals(info.superName())) {
+            return false; // such a body: made with the enum
+        }
+        return (info.access() & ACC_FINAL) == 0
+                || info.fields().entrySet().stream().anyMatch(field -> isStateOfEnum(field.getKey(), field.getValue()));
+    }
+
+    private static boolean isStateOfEnum(String name, ClassInfo.Field field) {
+        if ((field.access() & (ACC_ENUM | ACC_SYNTHETIC)) != 0) {
+            return false; // the constants
+        }
+        return field.isStatic()
+                ? changes(name, field)
+                : !field.isFinal() || field.descriptor().length() > 1 && !IMMUTABLE.contains(field.descriptor());
     }
 
     private static boolean changes(String name, ClassInfo.Field field) {
@@ -178,6 +200,10 @@ final class StaticState {
         }
         if (hasInitialiser) {
             renew.visitMethodInsn(INVOKESTATIC, type.name, INITIALISER, "()V", false);
+        }
+        if ((type.access & ACC_ENUM) != 0) {
+            renew.visitLdcInsn(Type.getObjectType(type.name));
+            renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "renewed", "(Ljava/lang/Class;)V", false);
         }
         renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicEnd", "()V", false);
         renew.visitInsn(RETURN);
