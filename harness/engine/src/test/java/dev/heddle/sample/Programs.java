@@ -1,6 +1,10 @@
 package dev.heddle.sample;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -12,7 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Programs with a main method, each explored as it is. */
 public final class Programs {
@@ -211,6 +218,110 @@ public final class Programs {
     public static final class Blocks {
         public static void main(String[] args) throws Exception {
             java.nio.channels.Pipe.open().source().read(java.nio.ByteBuffer.allocate(1));
+        }
+    }
+
+    /** What is lost is lost inside of the list. */
+    public static final class RacedList {
+        public static void main(String[] args) throws InterruptedException {
+            List<Integer> list = new ArrayList<>();
+            together(() -> list.add(1), () -> list.add(2));
+            assert list.size() == 2 : "lost";
+        }
+    }
+
+    /** The iterator goes round the lock. */
+    public static final class WrappedList {
+        public static void main(String[] args) throws InterruptedException {
+            List<Integer> list = Collections.synchronizedList(new ArrayList<>(List.of(1, 2)));
+            Thread adder = new Thread(() -> list.add(3));
+            adder.start();
+            for (Integer ignored : list) {
+                Thread.yield();
+            }
+            adder.join();
+        }
+    }
+
+    public static final class BesideBusy {
+        private static volatile boolean stopped;
+
+        public static void main(String[] args) throws InterruptedException {
+            Object a = new Object();
+            Object b = new Object();
+            Thread busy = new Thread(() -> {
+                while (!stopped) {
+                    Thread.onSpinWait();
+                }
+            });
+            busy.start();
+            together(() -> nested(a, b), () -> nested(b, a));
+            stopped = true;
+        }
+
+        private static void nested(Object outer, Object inner) {
+            synchronized (outer) {
+                synchronized (inner) {
+                    Thread.yield();
+                }
+            }
+        }
+    }
+
+    public static final class Hook {
+        private static int value;
+
+        public static void main(String[] args) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                if (value != 2) {
+                    Runtime.getRuntime().halt(4);
+                }
+            }));
+            together(() -> value++, () -> value++);
+        }
+    }
+
+    /** Three spin on one flag, so that two of them see each other try. */
+    public static final class SpinLock {
+        private static final AtomicBoolean locked = new AtomicBoolean();
+        private static int value;
+
+        private static void add() {
+            while (!locked.compareAndSet(false, true)) {}
+            value++;
+            locked.set(false);
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            together(SpinLock::add, SpinLock::add, SpinLock::add);
+            assert value == 3 : "lost";
+        }
+    }
+
+    /** All that lives as long as the JVM is as in a JVM of its own. */
+    public static final class Surroundings {
+        enum Pool {
+            SMALL;
+            private int taken;
+
+            synchronized void take() {
+                taken++;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Logger logger = Logger.getLogger("surroundings");
+            assert Pool.valueOf("SMALL").taken == 0 : "constant";
+            assert EnumSet.allOf(Pool.class).contains(Pool.SMALL) : "old constant";
+            assert System.getProperty("surroundings") == null : "property";
+            assert Thread.getDefaultUncaughtExceptionHandler() == null : "handler";
+            assert logger.getLevel() == null : "level";
+            logger.setLevel(Level.FINE);
+            System.setProperty("surroundings", "changed");
+            Thread.setDefaultUncaughtExceptionHandler((thread, exception) -> {});
+            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+            together(() -> Pool.SMALL.take(), () -> Pool.SMALL.take());
+            assert Pool.SMALL.taken == 2 : "lost";
         }
     }
 }

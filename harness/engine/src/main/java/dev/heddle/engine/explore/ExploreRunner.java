@@ -110,15 +110,16 @@ public final class ExploreRunner implements CellRunner {
         ControlKernel kernel =
                 new ControlKernel(strands, new SitePlaces(instrumenter.sites()), Options.of(settings), findings);
         Hooks.kernel = kernel;
+        OutputGate output = new OutputGate();
+        output.install();
         Search search = new Search(
                 kernel,
                 program,
                 findings,
                 generation -> Strategies.named(settings.strategy(), settings.seed() + generation)
                         .orElseThrow(),
-                instrumenter::openInside);
-        OutputGate output = new OutputGate();
-        output.install();
+                instrumenter::openInside,
+                new Surroundings(instrumenter)::restore);
         Explainer explainer = new Explainer(search, kernel, findings, instrumenter.sites(), origin, settings, output);
         return new Workbench(program, kernel, findings, search, explainer, output, instrumenter, strands.kind());
     }

@@ -28,10 +28,11 @@ final class Search {
     private final Diagnosis diagnosis;
     private final LongFunction<Strategy> strategies;
     private final Consumer<List<String>> opener;
+    private final Runnable before;
     private final Runnable main;
     private SearchCount count;
     private long ran;
-    private long before;
+    private long schedulesBefore;
     private long firstFailure = -1;
     private int generation;
 
@@ -40,19 +41,22 @@ final class Search {
      *
      * @param strategies makes the strategy, given a number that is another one each time that the search begins again
      * @param opener sees to it that the classes of which it is given globs are instrumented
+     * @param before called before each schedule
      */
     Search(
             ControlKernel kernel,
             Program program,
             Findings findings,
             LongFunction<Strategy> strategies,
-            Consumer<List<String>> opener) {
+            Consumer<List<String>> opener,
+            Runnable before) {
         this.kernel = kernel;
         this.program = program;
         this.findings = findings;
         this.diagnosis = new Diagnosis(kernel, program, findings);
         this.strategies = strategies;
         this.opener = opener;
+        this.before = before;
         this.main = () -> program.run(kernel, findings);
         this.count = new SearchCount(strategies.apply(0));
     }
@@ -70,7 +74,7 @@ final class Search {
         SearchCount warm = new SearchCount(warmUp);
         for (int i = 0; i < MOST_WARM_UP && quiet < QUIET_BEFORE_SEARCH && warm.begin(); i++) {
             ran(once(warm, null));
-            before++;
+            schedulesBefore++;
             quiet = learnt(failed) ? 0 : quiet + 1;
             if (!goOn.getAsBoolean()) {
                 break;
@@ -83,7 +87,7 @@ final class Search {
                 failed.accept(finding, failing());
             }
             if (learnt(failed)) {
-                before += count.schedules();
+                schedulesBefore += count.schedules();
                 count = new SearchCount(strategies.apply(++generation));
             }
         }
@@ -136,6 +140,7 @@ final class Search {
     /** Runs one schedule; what broke in it is {@link Findings#current()}. The strategy's {@code begin} has been called. */
     Ending once(Strategy strategy, @Nullable StepListener listener) {
         findings.begin();
+        before.run();
         return kernel.run(strategy, program.mainThread(), main, diagnosis::look, listener);
     }
 
@@ -146,7 +151,7 @@ final class Search {
 
     ExploreMeasures measures(long nanos, String threadKind) {
         ExploreMeasures counted = count.measures(findings.failed(), firstFailure, nanos, threadKind);
-        return before == 0 ? counted : withSchedules(counted, before);
+        return schedulesBefore == 0 ? counted : withSchedules(counted, schedulesBefore);
     }
 
     /** The same, with schedules that ran before what is counted began. */

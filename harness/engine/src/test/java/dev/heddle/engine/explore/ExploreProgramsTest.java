@@ -62,6 +62,32 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void seesWhatHappensInsideAndBesideOfTheJdk(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                Programs.RacedList.class,
+                Programs.WrappedList.class,
+                Programs.BesideBusy.class,
+                Programs.Hook.class);
+        assertThat(found.get("RacedList"))
+                .contains("java.lang.AssertionError: lost")
+                .endsWith("(written down)");
+        assertThat(found.get("WrappedList"))
+                .contains("ConcurrentModificationException")
+                .endsWith("(written down)");
+        assertThat(found.get("BesideBusy"))
+                .contains(" | DEADLOCK ")
+                .contains("held by")
+                .doesNotContain("LIVELOCK")
+                .endsWith("(written down)");
+        assertThat(found.get("Hook"))
+                .contains(" | EXIT ")
+                .contains("called System.exit(4)")
+                .endsWith("(written down)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void findsNothingWrongWithWhatIsRight(Path jdk) throws Exception {
         Map<String, String> found = explore(
                 jdk,
@@ -70,8 +96,10 @@ class ExploreProgramsTest {
                 Programs.Interrupted.class,
                 Programs.Pool.class,
                 Programs.Ticks.class,
-                Programs.Spins.class);
-        assertThat(found).hasSize(6);
+                Programs.Spins.class,
+                Programs.SpinLock.class,
+                Programs.Surroundings.class);
+        assertThat(found).hasSize(8);
         assertThat(found.values()).allSatisfy(line -> assertThat(line).doesNotContain("|"));
         assertThat(found.get("Guarded")).isEqualTo("Guarded complete");
         assertThat(found.get("Interrupted")).isEqualTo("Interrupted complete");

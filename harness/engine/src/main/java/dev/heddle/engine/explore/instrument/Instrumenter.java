@@ -31,6 +31,16 @@ public final class Instrumenter implements ClassFileTransformer {
         return sites;
     }
 
+    /** Whether the program uses {@code java.util.logging}. */
+    public boolean isProgramLogging() {
+        return rewriter.isLogging();
+    }
+
+    /** Whether the program may change the system properties. */
+    public boolean isProgramSettingProperties() {
+        return rewriter.isSettingProperties();
+    }
+
     /** Name of a class that could not be instrumented, and why, in one line; null while there is none. */
     public @Nullable String failure() {
         return failure;

@@ -30,6 +30,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 public final class ProgramRewriter {
     private final Sites sites;
     private final Predicate<String> opened;
+    private volatile boolean logging;
+    private volatile boolean settingProperties;
     private final Map<ClassLoader, Hierarchy> hierarchies = new WeakHashMap<>();
 
     /**
@@ -110,11 +112,30 @@ public final class ProgramRewriter {
         return hierarchies.computeIfAbsent(loader, key -> new Hierarchy(key, opened));
     }
 
-    private static void rewrite(MethodCode code) {
+    /** Whether a class that was rewritten uses {@code java.util.logging}. */
+    public boolean isLogging() {
+        return logging;
+    }
+
+    /** Whether a class that was rewritten may change the system properties. */
+    public boolean isSettingProperties() {
+        return settingProperties;
+    }
+
+    private void note(MethodInsnNode call) {
+        logging |= call.owner.startsWith("java/util/logging/");
+        settingProperties |= call.owner.equals("java/lang/System")
+                && (call.name.endsWith("Property") && !call.name.startsWith("get") || call.name.endsWith("Properties"));
+    }
+
+    private void rewrite(MethodCode code) {
         HandleAccesses handles = new HandleAccesses();
         Calls calls = new Calls(handles);
         for (AbstractInsnNode insn : code.method.instructions.toArray()) {
             code.arriveAt(insn);
+            if (insn instanceof MethodInsnNode call) {
+                note(call);
+            }
             rewrite(insn, code, handles, calls);
         }
         if ((code.method.access & ACC_SYNCHRONIZED) != 0 && (code.method.access & ACC_NATIVE) == 0) {
