@@ -47,7 +47,7 @@ class ReportsTest {
 
     @Test
     void aColumnIsNoWiderThanItsThreadNeeds() {
-        assertThat(new InterleavingTable(85, 100).render(SampleRun.lostUpdateInterleaving()))
+        assertThat(new InterleavingTable(87, 100).render(SampleRun.lostUpdateInterleaving()))
                 .contains("write Counter#1.value <- 1 ", "write Counter#1.value <- -1 ")
                 .doesNotContain("..");
     }
