@@ -78,6 +78,11 @@ public final class CacheFolder {
         return base.resolve(build()).resolve(key(jvm));
     }
 
+    /** Whether the program is a jar, so that it has another folder as soon as any of its classes is another. */
+    boolean knowsBuilds() {
+        return Files.isRegularFile(Path.of(program.classPath().split(File.pathSeparator, 2)[0]));
+    }
+
     /** Whether only the user could have written what is in the cache. */
     boolean isSafe() throws IOException {
         return Files.isDirectory(base, LinkOption.NOFOLLOW_LINKS) && isOnlyMine(base);
