@@ -28,7 +28,11 @@ record ThreadDump(String text) {
 
     /** Asks a JVM for its stacks; empty text with the reason if it does not answer. */
     static ThreadDump of(ProcessHandle jvm, Path folder) throws IOException, InterruptedException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        return of(jvm, folder, Path.of(System.getProperty("java.home")));
+    }
+
+    static ThreadDump of(ProcessHandle jvm, Path folder, Path javaHome) throws IOException, InterruptedException {
+        Path jcmd = javaHome.resolve("bin").resolve("jcmd");
         if (!Files.isExecutable(jcmd)) {
             return new ThreadDump(NO_JCMD + "%s is not there; a JDK has it, a JRE does not)".formatted(jcmd));
         }

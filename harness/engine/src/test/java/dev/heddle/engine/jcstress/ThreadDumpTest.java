@@ -2,7 +2,9 @@ package dev.heddle.engine.jcstress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ThreadDumpTest {
     private static final String DEADLOCK = """
@@ -46,6 +48,31 @@ class ThreadDumpTest {
             \tat a.Outer$In.spin(Outer.java:16)
             \tat a.Outer_In_jcstress$1.run(Outer_In_jcstress.java:50)
             """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isOfAJvmThatAnswers() throws Exception {
+        ThreadDump dump = ThreadDump.of(ProcessHandle.current(), folder);
+
+        assertThat(dump.isThere()).as(dump.text()).isTrue();
+        assertThat(dump.text()).contains("ThreadDumpTest.isOfAJvmThatAnswers");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void onAJreItSaysWhatIsMissing() throws Exception {
+        ThreadDump dump = ThreadDump.of(ProcessHandle.current(), folder, folder.resolve("a-jre"));
+
+        assertThat(dump.text())
+                .startsWith("(no stacks: ")
+                .contains(folder.resolve("a-jre/bin/jcmd").toString())
+                .contains("a JDK has it, a JRE does not");
+        assertThat(dump.isThere()).as("whether it might have answered").isTrue();
+        assertThat(dump.hasDeadlock()).isFalse();
+        assertThat(dump.threadsIn("a.B")).isEmpty();
+    }
 
     @Test
     void tellsADeadlockAndTheActorsInIt() {
