@@ -162,15 +162,20 @@ public final class Workers {
 
         private @Nullable Ending overdue() throws InterruptedException {
             long now = System.nanoTime();
-            if (!ordered && now - started > START_PATIENCE.toNanos()) {
-                return new Ending.Unusable(
-                        "the worker's JVM did not say hello within %d s".formatted(START_PATIENCE.toSeconds()));
+            if (!ordered) {
+                // It has nothing to come to an end of, and would not hear that it should.
+                return stop.requested()
+                        ? new Ending.Stopped()
+                        : now - started > START_PATIENCE.toNanos()
+                                ? new Ending.Unusable("the worker's JVM did not say hello within %d s"
+                                        .formatted(START_PATIENCE.toSeconds()))
+                                : null;
             }
-            if (ordered && !begun && now - started > patience.start().toNanos() && !stop.requested()) {
+            if (!begun && now - started > patience.start().toNanos() && !stop.requested()) {
                 return new Ending.Hung(
                         "its plan was not made within %.1f s".formatted((now - started) / 1e9), worker.threadDump());
             }
-            if (ordered && now - heard > patience.silence().toNanos()) {
+            if (now - heard > patience.silence().toNanos()) {
                 return stop.requested()
                         ? new Ending.Stopped()
                         : new Ending.Hung(
