@@ -128,7 +128,7 @@ class WorkersTest {
 
     @Test
     void aSilentWorkerHangsAndItsThreadsAreShown() throws Exception {
-        var impatient = new Workers.Patience(Duration.ofSeconds(60), Duration.ofMillis(500), Duration.ofSeconds(60));
+        var impatient = new Workers.Patience(Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(60));
         assertThat(run("silence", impatient, heartbeat -> {}).ending())
                 .asInstanceOf(type(Ending.Hung.class))
                 .satisfies(hung -> assertThat(hung.message()).contains("no sign of life"))
