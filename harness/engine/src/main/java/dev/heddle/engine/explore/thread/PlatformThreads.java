@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore.thread;
 
+import dev.heddle.bridge.Hooks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -141,6 +142,9 @@ public final class PlatformThreads implements Strands {
     }
 
     private void ended(ThreadStrand strand) {
+        if (unwinding) {
+            Hooks.running = null; // it may have caught what unwinds it, and gone on as if under control
+        }
         Strand next = unwinding ? null : Objects.requireNonNull(strand.body).end();
         strand.body = null;
         strand.ended = true;
