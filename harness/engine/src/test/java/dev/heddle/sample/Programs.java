@@ -309,7 +309,18 @@ public final class Programs {
             }
         }
 
+        interface Names {
+            List<String> ALL = new ArrayList<>();
+            long WIDE = System.nanoTime() | 1;
+
+            static void add(String name) {
+                ALL.add(name);
+            }
+        }
+
         public static void main(String[] args) throws InterruptedException {
+            assert Names.ALL.isEmpty() && Names.WIDE != 0 : "interface";
+            Names.add("a");
             Logger logger = Logger.getLogger("surroundings");
             assert Pool.valueOf("SMALL").taken == 0 : "constant";
             assert EnumSet.allOf(Pool.class).contains(Pool.SMALL) : "old constant";

@@ -23,6 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param methods name and descriptor of the methods it declares
  * @param handles fields that a {@code VarHandle} or field updater in one of its static fields stands for, by the name of that
  * @param initialiserReachesOut whether its static initialiser may do anything but set its own fields to what the JDK makes
+ * @param mayHaveCode whether, if this is an interface, it may have static methods: class files of Java 8 and newer
  * @param leaksThis whether a constructor lets {@code this} out before it ends, so that a final field may be seen unset
  */
 record ClassInfo(
@@ -34,6 +35,7 @@ record ClassInfo(
         Set<String> methods,
         Map<String, Handles.Target> handles,
         boolean initialiserReachesOut,
+        boolean mayHaveCode,
         boolean leaksThis) {
 
     /** A field: its access flags, its type, and whether its value stands in the class file. */
@@ -59,6 +61,7 @@ record ClassInfo(
                 collector.methods,
                 collector.scan.targets(),
                 collector.reachesOut,
+                (reader.readShort(6) & 0xFFFF) >= V1_8,
                 collector.leaksThis);
     }
 

@@ -19,6 +19,9 @@ final class FieldAccesses {
                 .field(access.owner, access.name)
                 .orElse(new Hierarchy.Field(access.owner, new ClassInfo.Field(0, access.desc, false)));
         if (isStatic && !field.info().constant()) {
+            if (InterfaceState.replaceRead(access, field, code)) {
+                return;
+            }
             StaticState.beforeAccess(access, field.owner(), code);
         }
         if (field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {

@@ -27,8 +27,8 @@ import org.objectweb.asm.tree.MethodNode;
  * </pre>
  *
  * Static methods and constructors check at their start, accesses of static fields before them: where the JVM would initialise the class, and so in the same
- * order. Initialisers run without a switch. Interfaces, and classes whose static fields never change and cannot hold anything that changes, are
- * left to the JVM; so are enums unless their constants have state: then each schedule has constants of its own, and what the JVM remembers of the old ones is
+ * order. Initialisers run without a switch. Classes whose static fields never change and cannot hold anything that changes are
+ * left to the JVM (for interfaces see {@link InterfaceState}); so are enums unless their constants have state: then each schedule has constants of its own, and what the JVM remembers of the old ones is
  * forgotten.
  */
 final class StaticState {
@@ -99,7 +99,7 @@ final class StaticState {
                 : !field.isFinal() || field.descriptor().length() > 1 && !IMMUTABLE.contains(field.descriptor());
     }
 
-    private static boolean changes(String name, ClassInfo.Field field) {
+    static boolean changes(String name, ClassInfo.Field field) {
         if (!field.isStatic() || field.constant() && field.isFinal() || name.equals("$assertionsDisabled")) {
             return false;
         }
@@ -131,6 +131,11 @@ final class StaticState {
             if (method.name.equals("<clinit>")) {
                 initialiser = method;
             }
+        }
+        if (initialiser != null
+                && hierarchy.find(type.name).filter(InterfaceState::isRenewable).isPresent()) {
+            InterfaceState.rewrite(type, initialiser, hierarchy);
+            return;
         }
         if (hierarchy.find(type.name).filter(StaticState::isRenewable).isEmpty()) {
             if (initialiser != null) {
