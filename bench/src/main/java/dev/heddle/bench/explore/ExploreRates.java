@@ -10,7 +10,7 @@ import java.util.Objects;
  * on fibers if a JDK 24 or newer is installed; and the counter on the JVM of this process, whose threads are platform threads if it is older.
  */
 public final class ExploreRates {
-    private static final String COUNTER = "counter.unlocked";
+    private static final String COUNTER = "bench.counter.unlocked";
     private static final String POOL = "known.pooled-tasks.correct";
 
     private ExploreRates() {}

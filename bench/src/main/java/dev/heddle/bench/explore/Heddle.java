@@ -1,15 +1,20 @@
 package dev.heddle.bench.explore;
 
+import dev.heddle.api.Scenario;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.Json;
 import dev.heddle.results.Results;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** {@code harness.jar} as a user starts it, with the programs that are measured as its plugins. */
@@ -39,8 +44,21 @@ final class Heddle implements AutoCloseable {
                 .getParent());
         folder = Files.createTempDirectory("heddle-bench");
         plugins = Files.createDirectory(folder.resolve("plugins"));
-        for (String jar : List.of("heddle-known-bugs.jar", "counters.jar")) {
-            Files.copy(here.resolve("lib").resolve(jar), plugins.resolve(jar));
+        Files.copy(here.resolve("lib/heddle-known-bugs.jar"), plugins.resolve("known-bugs.jar"));
+        packUnlockedCounter(plugins.resolve("unlocked-counter.jar"));
+    }
+
+    private static void packUnlockedCounter(Path jar) throws IOException {
+        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Class<?> type : List.of(UnlockedCounter.class, UnlockedCounter.Counter.class)) {
+                String name = type.getName().replace('.', '/') + ".class";
+                try (InputStream classFile = type.getResourceAsStream('/' + name)) {
+                    out.putNextEntry(new JarEntry(name));
+                    out.write(Objects.requireNonNull(classFile, name).readAllBytes());
+                }
+            }
+            out.putNextEntry(new JarEntry("META-INF/services/" + Scenario.class.getName()));
+            out.write(UnlockedCounter.class.getName().getBytes(StandardCharsets.UTF_8));
         }
     }
 
