@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Keeps each of a few threads on a core of its own. Left to the operating system, two that spin for each other on a busy machine may share a core for long,
+ * Keeps a thread on one core. Left to the operating system, two that spin for each other on a busy machine may share a core for long,
  * and then run in turns: they never meet, and pass a hundred gates per second. On two cores with ten other threads, this made ten times the iterations, and
  * some with a lost update in every run.
  *
@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 final class Cores {
     private static final Path THREAD = Path.of("/proc/thread-self");
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final int MOST_THREADS = 16;
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     private final String allowed;
@@ -29,13 +30,17 @@ final class Cores {
         this.cores = numbers(allowed);
     }
 
-    /** The cores that this process may use; empty if there is no telling, there are fewer than threads, or it is one thread, which meets no other. */
+    /** The cores that this process may use; empty if there is no telling, or one core, or one thread, which meets no other, or too many threads to do it for. */
     static Optional<Cores> of(int threads) {
+        return threads > 1 && threads <= MOST_THREADS ? ofThisProcess() : Optional.empty();
+    }
+
+    private static Optional<Cores> ofThisProcess() {
         try {
             return Files.readAllLines(STATUS).stream()
                     .filter(line -> line.startsWith(ALLOWED))
                     .map(line -> new Cores(line.substring(ALLOWED.length()).strip()))
-                    .filter(it -> threads > 1 && it.cores.length >= threads)
+                    .filter(it -> it.cores.length > 1)
                     .findAny();
         } catch (IOException e) {
             return Optional.empty();
@@ -53,9 +58,9 @@ final class Cores {
     }
 
     /**
-     * Keeps the calling thread on a core of its own.
+     * Keeps the calling thread on one core.
      *
-     * @param position of the thread; the cores are counted from one that differs from process to process, so that two runs at a time seldom share some
+     * @param position which of the cores; they are counted from one that differs from process to process, so that two runs at a time seldom share some
      */
     void keep(int position) {
         long first = ProcessHandle.current().pid();

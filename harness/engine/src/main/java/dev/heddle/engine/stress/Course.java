@@ -125,7 +125,7 @@ final class Course {
                 || reporter.stopRequested()
                 || settings.failFast() && failures.any()
                 || settings.iterations() > 0 && iterations >= settings.iterations()
-                || measuring && System.nanoTime() - measureStart >= durationNanos;
+                || measured > 0 && System.nanoTime() - measureStart >= durationNanos;
     }
 
     /** Whether the time is over, though an iteration may go on. */

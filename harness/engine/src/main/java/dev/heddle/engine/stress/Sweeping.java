@@ -62,7 +62,7 @@ final class Sweeping implements Vigil.Watched {
         int threads = stage.cast().size();
         gate = new Gate(stage.crew().threads());
         cores = Cores.of(threads);
-        shifts = new Shifts(stage.crew().threads());
+        shifts = new Shifts(stage.crew().threads(), cores);
         strideEnds = shifts::draw;
         misses = new Misses(stage.failures(), stage.stop());
         failedBy = new long[threads * SPACING];
@@ -91,7 +91,9 @@ final class Sweeping implements Vigil.Watched {
 
     /** What each thread of the crew does, until the run is over. */
     void work(int me) {
-        cores.ifPresent(it -> it.keep(me));
+        if (!gate.isCrowded()) {
+            cores.ifPresent(it -> it.keep(me));
+        }
         try {
             sweep(me);
         } finally {

@@ -46,6 +46,24 @@ class ShiftsTest {
         });
     }
 
+    @Test
+    void whoeverSpinsForALaterShiftIsNotWaitedFor() throws InterruptedException {
+        int threads = 2 * cores;
+        strides(threads, 1, new Work() {
+            private final AtomicInteger all = new AtomicInteger();
+
+            @Override
+            public void stride(Shifts shifts, int me) {
+                shifts.begin(me);
+                all.incrementAndGet();
+                while (all.get() < threads) {
+                    Thread.onSpinWait();
+                }
+                shifts.end(me);
+            }
+        });
+    }
+
     private interface Work {
         void stride(Shifts shifts, int me) throws InterruptedException;
     }
@@ -73,7 +91,7 @@ class ShiftsTest {
             threads[i].start();
         }
         shared.add(new Gate(threads));
-        shared.add(new Shifts(threads));
+        shared.add(new Shifts(threads, Cores.of(count)));
         ready.countDown();
         for (Thread each : threads) {
             each.join();
