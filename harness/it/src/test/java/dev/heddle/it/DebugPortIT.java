@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A debugger is attached to a replay, as an IDE does it. */
 @DisplayName("A replay under a debugger")
 class DebugPortIT {
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             import dev.heddle.api.*;
 
             public final class Steps implements Scenario {
@@ -152,8 +151,8 @@ class DebugPortIT {
     @ValueSource(strings = {"on the JVM that runs the tests", "on the newest JVM"})
     @DisplayName("stops at breakpoints in the order of the interleaving, and ends as recorded")
     void stepsThrough(String where) throws Exception {
-        String[] jvm = where.contains("newest") ? new String[0] : new String[] {"--jvm", System.getProperty("java.home")
-        };
+        String[] jvm =
+                where.contains("newest") ? new String[0] : new String[] {"--jvm", System.getProperty("java.home")};
         Path schedule = failure(jvm);
         Interleaving interleaving =
                 Json.read(Files.readString(schedule), ScheduleFile.class).interleaving();
@@ -163,10 +162,12 @@ class DebugPortIT {
                 .toList();
         int port = freePort();
 
-        try (Launch replay = Launch.start(
-                folder, List.of("--replay", schedule.toString(), "--debug-port", String.valueOf(port)))) {
+        try (Launch replay =
+                Launch.start(folder, List.of("--replay", schedule.toString(), "--debug-port", String.valueOf(port)))) {
             VirtualMachine debugged = attach(port, replay.process());
-            assertThat(comingBy(debugged, "Steps$Counter", "add")).isEqualTo(order).hasSize(2);
+            assertThat(comingBy(debugged, "Steps$Counter", "add"))
+                    .isEqualTo(order)
+                    .hasSize(2);
             Launch.Ended ended = replay.await();
             assertThat(ended.exitCode()).as(ended.toString()).isZero();
             assertThat(ended.out()).contains("attach a debugger", "every step was the one recorded");

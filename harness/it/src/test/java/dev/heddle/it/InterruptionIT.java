@@ -6,6 +6,7 @@ import dev.heddle.results.CellResult;
 import dev.heddle.results.Json;
 import dev.heddle.results.Results;
 import dev.heddle.results.Verdict;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is killed, or stopped by its user, in the middle of its second cell. */
 final class InterruptionIT {
+    /** The number of SIGINT. */
+    private static final int INTERRUPT = 2;
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
@@ -136,7 +140,7 @@ final class InterruptionIT {
     void aUserWhoStopsARunGetsTheReportOfWhatRan() throws Exception {
         try (Launch launch = start()) {
             secondCell(launch);
-            signal(launch, "INT");
+            signal(launch, interrupt());
             Launch.Ended ended = launch.await();
             assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(130);
             assertThat(ended.err()).contains("stopping");
@@ -156,12 +160,27 @@ final class InterruptionIT {
             secondCell(launch);
             List<ProcessHandle> family = launch.process().descendants().toList();
             signal(launch, "TERM");
-            signal(launch, "INT");
+            signal(launch, interrupt());
             assertThat(launch.await().exitCode()).isEqualTo(130);
             for (ProcessHandle each : family) {
                 each.onExit().get(15, TimeUnit.SECONDS);
             }
         }
+    }
+
+    /** In the background of a shell interrupts are ignored, by all its children too; TERM is heeded in the same way. */
+    private static String interrupt() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return "INT";
+        }
+        long ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(
+                        line.substring(line.indexOf(':') + 1).strip(), 16))
+                .findAny()
+                .orElse(0);
+        return (ignored & 1 << (INTERRUPT - 1)) == 0 ? "INT" : "TERM";
     }
 
     private static void signal(Launch launch, String signal) throws Exception {
