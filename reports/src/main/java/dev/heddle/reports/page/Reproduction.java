@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param command to be typed as it is
  */
 record Reproduction(String label, String command) {
+    private static final String PLUGINS = "--plugins";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/:=-]+");
 
     /** The commands for one cell, the surest first. */
@@ -45,10 +46,24 @@ record Reproduction(String label, String command) {
     }
 
     private static String again(Cell cell, Mode mode, RunInfo run) {
-        String command = "java -jar harness.jar --scenario " + quoted(cell.scenario()) + " --mode " + mode.word()
-                + " --threads " + cell.threads() + " --seed " + run.seed();
+        String command = "java -jar harness.jar" + plugins(run.commandLine()) + " --scenario " + quoted(cell.scenario())
+                + " --mode " + mode.word() + " --threads " + cell.threads() + " --seed " + run.seed();
         boolean compiler = mode == cell.mode() && !cell.jit().equals("default");
         return compiler ? command + " --jit " + quoted(cell.jit()) : command;
+    }
+
+    /** Where the run looked for jars, as it was told: without that, the scenario is not found. */
+    private static String plugins(List<String> arguments) {
+        var folders = new StringBuilder();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(PLUGINS + "=")) {
+                folders.append(' ').append(quoted(argument));
+            } else if (argument.equals(PLUGINS) && i + 1 < arguments.size()) {
+                folders.append(' ').append(PLUGINS).append(' ').append(quoted(arguments.get(++i)));
+            }
+        }
+        return folders.toString();
     }
 
     /** As one word of a POSIX shell, whatever is in it. */

@@ -40,6 +40,18 @@ class ReproductionTest {
     }
 
     @Test
+    void theFoldersOfTheRunAreNamedAgain() {
+        assertThat(commands(
+                        List.of("--plugins", "my jars", "--all", "--plugins=more"),
+                        "counter.x",
+                        Mode.EXPLORE,
+                        "default",
+                        null))
+                .containsExactly(
+                        "java -jar harness.jar --plugins 'my jars' --plugins=more --scenario counter.x --mode explore --threads 2 --seed 9");
+    }
+
+    @Test
     void aNameCannotBecomeACommand() {
         assertThat(commands("x; rm -rf '~' $(id) `id` \n\u001b", Mode.EXPLORE, "default", null))
                 .containsExactly(
@@ -47,6 +59,11 @@ class ReproductionTest {
     }
 
     private static List<String> commands(String scenario, Mode mode, String jit, @Nullable String replay) {
+        return commands(List.of(), scenario, mode, jit, replay);
+    }
+
+    private static List<String> commands(
+            List<String> arguments, String scenario, Mode mode, String jit, @Nullable String replay) {
         Interleaving interleaving =
                 replay == null ? null : new Interleaving(List.of(), List.of(), 0, "failures/f.json", replay);
         CellResult result = new CellResult(
@@ -62,7 +79,7 @@ class ReproductionTest {
                 List.of(),
                 List.of(new FailureReport(FailureKind.OUTCOME, "", "", 1, 0, List.of(), interleaving)),
                 Output.NONE);
-        RunInfo run = new RunInfo("1", List.of(), 9, 1, "", "", 1, 1, List.of());
+        RunInfo run = new RunInfo("1", arguments, 9, 1, "", "", 1, 1, List.of());
         ScenarioInfo info = new ScenarioInfo(
                 scenario, "", "", List.of(), Map.of(Mode.STRESS, HOLDS, Mode.EXPLORE, HOLDS), 1, 2, 1, "", "");
         return Reproduction.of(result, run, info).stream()
