@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ final class InterruptionIT {
     /** The number of SIGINT. */
     private static final int INTERRUPT = 2;
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
@@ -91,8 +90,16 @@ final class InterruptionIT {
 
     /** Waits until the second cell runs: its worker has started a program of its own. */
     private static ProcessHandle secondCell(Launch launch) throws Exception {
-        await(() -> program(launch) != null);
-        return program(launch);
+        Instant until = Instant.now().plus(LIMIT);
+        ProcessHandle program = program(launch);
+        while (program == null) {
+            assertThat(launch.process().isAlive() && Instant.now().isBefore(until))
+                    .as("the run goes on to its second cell")
+                    .isTrue();
+            Thread.sleep(20);
+            program = program(launch);
+        }
+        return program;
     }
 
     private static ProcessHandle program(Launch launch) {
@@ -103,11 +110,10 @@ final class InterruptionIT {
                 .orElse(null);
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant until = Instant.now().plus(LIMIT);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in good time").isBefore(until);
-            Thread.sleep(20);
+    /** Left to itself, each of them would go on for ten minutes and more. */
+    private static void awaitEnd(List<ProcessHandle> family) throws Exception {
+        for (ProcessHandle each : family) {
+            each.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -118,10 +124,7 @@ final class InterruptionIT {
             List<ProcessHandle> family = launch.process().descendants().toList();
             assertThat(family).isNotEmpty();
             launch.process().destroyForcibly().waitFor();
-            for (ProcessHandle each : family) {
-                // Five seconds are allowed; a machine with other things to do is given some more.
-                each.onExit().get(15, TimeUnit.SECONDS);
-            }
+            awaitEnd(family);
         }
         Path again = folder.resolve("again");
         Launch.Ended ended = Launch.run(
@@ -162,9 +165,7 @@ final class InterruptionIT {
             signal(launch, "TERM");
             signal(launch, interrupt());
             assertThat(launch.await().exitCode()).isEqualTo(130);
-            for (ProcessHandle each : family) {
-                each.onExit().get(15, TimeUnit.SECONDS);
-            }
+            awaitEnd(family);
         }
     }
 

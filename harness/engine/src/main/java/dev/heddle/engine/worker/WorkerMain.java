@@ -33,7 +33,7 @@ public final class WorkerMain {
     private static final int ORPHANED = 86;
 
     private static final long LAST_WORD_MILLIS = 10_000;
-    private static final long FLUSH_MILLIS = 500;
+    private static final long FLUSH_MILLIS = 2_000;
 
     private final Status status = new Status();
     private final CompletableFuture<Order> order = new CompletableFuture<>();
@@ -73,7 +73,7 @@ public final class WorkerMain {
         }
         flush(out, err);
         // not exit: threads and shutdown hooks of the scenario have had their time
-        Runtime.getRuntime().halt(0);
+        end(0);
     }
 
     private void work() {
@@ -86,7 +86,7 @@ public final class WorkerMain {
                 .addShutdownHook(new SteadyThread(
                         "heddle-exit-witness",
                         () -> ExitWitness.whoCalledExit()
-                                .ifPresent(it -> voice.sayAndWait(status.measuredAnd(it), FLUSH_MILLIS))));
+                                .ifPresent(it -> voice.sayAndWait(status.measuredAnd(it), LAST_WORD_MILLIS))));
         voice.sayAndWait(carriedOut(what), LAST_WORD_MILLIS);
     }
 
@@ -163,13 +163,20 @@ public final class WorkerMain {
         }
     }
 
-    /** Ends the JVM, and the processes that the scenario started, which nobody would know of afterwards. */
     private static void orphaned() {
+        end(ORPHANED);
+    }
+
+    /**
+     * Ends the JVM, and the processes that the scenario started. After an orderly end the launcher looks for them too, but it may be killed just then, and nobody
+     * else would know of them.
+     */
+    private static void end(int status) {
         try {
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         } finally {
             // Whatever state the heap is in.
-            Runtime.getRuntime().halt(ORPHANED);
+            Runtime.getRuntime().halt(status);
         }
     }
 

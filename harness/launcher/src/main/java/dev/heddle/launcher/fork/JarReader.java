@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionException;
  * a message, and the jars after it go to a new worker.
  */
 public final class JarReader {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
     private final Workers workers;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerProcess implements AutoCloseable {
     private static final AtomicLong NUMBERS = new AtomicLong();
-    private static final Duration DUMP_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration DUMP_PATIENCE = Duration.ofSeconds(10);
 
     private final Process process;
     private final Family family;

@@ -59,6 +59,8 @@ public final class FakeWorker {
     }
 
     private void behave(String behaviour) throws Exception {
+        // Before the launcher's patience begins.
+        Json.prepareToRead(Order.class);
         boolean otherVersion = behaviour.equals("other-version");
         say(new WorkerMessage.Hello(
                 otherVersion ? WorkerMessage.PROTOCOL + 1 : WorkerMessage.PROTOCOL,
@@ -104,7 +106,10 @@ public final class FakeWorker {
                 neverReturn();
             }
             case "child" -> {
-                new ProcessBuilder("sleep", "1000").inheritIO().start();
+                Process child = new ProcessBuilder("sleep", "1000").inheritIO().start();
+                System.out.print("child " + child.pid());
+                System.out.flush();
+                say(new WorkerMessage.Broken("it has a child", ""));
                 neverReturn();
             }
             default -> throw new IllegalArgumentException(behaviour);

@@ -17,8 +17,7 @@ class JarReaderTest {
                     System.getProperty("java.class.path"), FakeWorker.class.getName(), "test", Optional.empty());
             var workers = new Workers(
                     program, new ClassArchive(program, new CacheFolder(program, folder)), folder, new StopSwitch());
-            var reader =
-                    new JarReader(workers, new Launch(InstalledJvms.running(), List.of()), Duration.ofMillis(1500));
+            var reader = new JarReader(workers, new Launch(InstalledJvms.running(), List.of()), Duration.ofSeconds(5));
             return reader.read(List.of(jars).stream().map(Path::of).toList());
         }
     }
