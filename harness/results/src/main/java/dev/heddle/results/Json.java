@@ -10,9 +10,11 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -33,6 +35,9 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
+
+    /** How the parser begins where it throws its general exception rather than that for the end of the input. */
+    private static final String CUT_SHORT = "Unexpected end-of-input";
 
     private Json() {}
 
@@ -97,11 +102,20 @@ public final class Json {
         var location = e.getLocation();
         return "%s%s%s"
                 .formatted(
-                        e.getOriginalMessage().replaceAll("\\s+", " "),
+                        what(e),
                         location == null || location.getLineNr() < 1
                                 ? ""
                                 : ", line %d, column %d".formatted(location.getLineNr(), location.getColumnNr()),
                         e.getPath().isEmpty() ? "" : ", at " + path.replace("dev.heddle.results.", ""));
+    }
+
+    private static String what(JacksonException e) {
+        if (e instanceof UnexpectedEndOfInputException || e.getOriginalMessage().startsWith(CUT_SHORT)) {
+            return "it is cut short";
+        }
+        return e instanceof InvalidNullException missing
+                ? "\"%s\" is missing".formatted(missing.getPropertyName().getSimpleName())
+                : e.getOriginalMessage().replaceAll("\\s+", " ");
     }
 
     /** Tells Jackson which components of a record may be null, from JSpecify's annotation. */

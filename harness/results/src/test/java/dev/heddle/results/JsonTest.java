@@ -131,7 +131,9 @@ class JsonTest {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> Json.read("{\"type\":\"prepare-explore\"}", Order.class))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("folder");
+                .hasMessageStartingWith("\"folder\" is missing, line 1, ");
+        assertThatThrownBy(() -> Json.read("{\"type\":\"prepare-explore\",", Order.class))
+                .hasMessageStartingWith("it is cut short, line 1, ");
         assertThatThrownBy(() -> Json.read("null", Order.class)).hasMessageContaining("Order");
     }
 

@@ -63,7 +63,7 @@ record InBrief(List<Line> lines, String together) {
                 rate.seen() > 0
                         ? "saw it break in " + rate.words()
                         : what.isEmpty()
-                                ? "saw no failure in " + Amount.count(rate.of()) + " samples"
+                                ? "saw no failure in " + Amount.of(rate.of(), "sample")
                                 : "saw it fail: " + what;
         };
     }
@@ -71,7 +71,7 @@ record InBrief(List<Line> lines, String together) {
     private static String stress(Rate rate, String what, String at, List<CellResult> ran) {
         if (what.isEmpty()) {
             long all = ran.stream().mapToLong(cell -> Failing.in(cell).of()).sum();
-            return "saw no failure in " + Amount.count(all) + " iterations: " + new Rate(0, all).shareWords();
+            return "saw no failure in " + Amount.of(all, "iteration") + ": " + new Rate(0, all).shareWords();
         }
         return rate.of() > 1 && rate.seen() > 0
                 ? "saw it fail (" + what + ") in " + Rate.words(rate.share()) + " of " + Amount.rough(rate.of())
@@ -85,7 +85,7 @@ record InBrief(List<Line> lines, String together) {
             return what.isEmpty() ? "ran" : "ended with: " + what;
         }
         if (what.isEmpty()) {
-            return "found no failure in " + Amount.count(search.schedules()) + " schedules. "
+            return "found no failure in " + Amount.of(search.schedules(), "schedule") + ". "
                     + SearchView.coverage(search);
         }
         String shows = best.failures().stream()

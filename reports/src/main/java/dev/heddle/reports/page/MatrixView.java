@@ -62,7 +62,7 @@ record MatrixView(
         List<Configuration> configurations = measures.configurations().stream()
                 .sorted(Comparator.comparingLong((Configuration c) -> -notable(c, outcomes)))
                 .toList();
-        String samples = Amount.count(measures.samples()) + " samples in "
+        String samples = Amount.of(measures.samples(), "sample") + " in "
                 + Amount.of(configurations.size(), "configuration") + ", "
                 + Amount.duration(measures.nanos());
         return new MatrixView(

@@ -32,7 +32,8 @@ record SearchView(String coverage, List<Fact> facts, List<Share> strategies, Str
                     ? "Complete: there is one interleaving" + within + ", and it ran."
                     : "Complete: all " + Amount.count(search.distinct()) + " distinct interleavings" + within + " ran.";
         }
-        return "Not complete: " + Amount.count(search.distinct()) + " distinct interleavings were seen; "
+        return "Not complete: " + Amount.of(search.distinct(), "distinct interleaving")
+                + (search.distinct() == 1 ? " was" : " were") + " seen; "
                 + "the chance that one more schedule is a new one is about " + Rate.words(search.chanceOfNew()) + ".";
     }
 

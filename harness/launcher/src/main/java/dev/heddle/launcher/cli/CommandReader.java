@@ -102,6 +102,11 @@ public final class CommandReader {
             this.askedBy = List.of(askedBy);
         }
 
+        /** Whether it takes this option, and has something to do with it. */
+        private boolean needs(Flag flag) {
+            return takes.contains(flag) && this != HELP && this != VERSION;
+        }
+
         private boolean takes(Flag flag) {
             return takes.contains(flag)
                     || askedBy.contains(flag)
@@ -145,7 +150,7 @@ public final class CommandReader {
         for (Flag flag : given.flags()) {
             if (!action.takes(flag)) {
                 throw new UsageError(
-                        "%s does not go with %s: %s".formatted(flag.typed(), asked.typed(), "leave one of them out"));
+                        "%s does not go with %s: %s".formatted(flag.typed(), asked.typed(), whatElse(flag)));
             }
         }
         if (given.has(Flag.ALL) && (given.has(Flag.SCENARIO) || given.has(Flag.TAG))) {
@@ -161,6 +166,14 @@ public final class CommandReader {
         if (action == Action.MAIN && !given.has(Flag.CLASS_PATH)) {
             throw new UsageError("--main needs --class-path PATHS: the jars and folders of the program");
         }
+    }
+
+    private static String whatElse(Flag flag) {
+        List<Action> takers =
+                Stream.of(Action.values()).filter(each -> each.needs(flag)).toList();
+        return takers.size() == 1 && !takers.get(0).askedBy.contains(flag)
+                ? "it is for " + takers.get(0).askedBy.get(0).typed()
+                : "leave one of them out";
     }
 
     private Command replay(Given given) throws UsageError {

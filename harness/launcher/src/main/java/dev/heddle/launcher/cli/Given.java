@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -18,6 +19,8 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The options that were given, with their values as text; what Commons CLI is for ends here. */
 final class Given {
+    private static final Pattern SCENARIO = Pattern.compile("[a-z0-9*?-]+([.][a-z0-9*?-]+)+");
+
     private final Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
     private final List<String> programArguments;
 
@@ -32,7 +35,8 @@ final class Given {
         CommandLine line = commandLine(own);
         if (!line.getArgList().isEmpty()) {
             String stray = line.getArgList().get(0);
-            throw new UsageError("\"%s\" belongs to no option%s".formatted(stray, instead(stray)));
+            throw new UsageError("\"%s\" belongs to no option%s"
+                    .formatted(stray, SCENARIO.matcher(stray).matches() ? named(stray) : instead(stray)));
         }
         for (Option option : line.getOptions()) {
             Flag flag = Flag.of(option.getLongOpt()).orElseThrow();
@@ -82,6 +86,11 @@ final class Given {
         } catch (ParseException e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Somebody who names a scenario and no option, or whose shell made several names of a pattern. */
+    private static String named(String scenario) {
+        return "; did you mean --scenario '%s'?".formatted(scenario);
     }
 
     private static String bare(String typed) {

@@ -2,6 +2,7 @@ package dev.heddle.launcher.collect;
 
 import dev.heddle.launcher.fork.Ending;
 import dev.heddle.launcher.fork.Observation;
+import dev.heddle.reports.words.Amount;
 import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.Claim;
@@ -136,14 +137,18 @@ public final class Judge {
                                 .formatted(kinds(claim.breaks()), none(cell, seen.measures())));
     }
 
-    /** A failure in words: its kind, unless its message says that already, and its message. */
+    /** A failure in words. */
     public static String words(FailureReport failure) {
-        String kind = failure.kind().words();
-        String message = failure.message().toLowerCase(Locale.ROOT);
+        return words(failure.kind(), failure.message());
+    }
+
+    /** A failure in words: its kind, unless its message says that already, and its message. */
+    public static String words(FailureKind kind, String message) {
+        String begin = message.toLowerCase(Locale.ROOT);
         // In jcstress, what proves a bug is of interest, not forbidden.
-        return message.startsWith(kind) || message.startsWith(INTERESTING)
-                ? failure.message()
-                : kind + ": " + failure.message();
+        return begin.startsWith(kind.words()) || begin.startsWith(INTERESTING)
+                ? message
+                : kind.words() + ": " + message;
     }
 
     /** A failure with how often it was seen. */
@@ -156,7 +161,7 @@ public final class Judge {
         // Schedules are chosen, not sampled: no true rate can be inferred from how many of them failed.
         return measures.explore() == null
                 ? "%s (%s)".formatted(what, new Rate(failure.count(), ran).words())
-                : String.format(Locale.ROOT, "%s (in %,d of %,d schedules)", what, failure.count(), ran);
+                : "%s (in %s of %s)".formatted(what, Amount.count(failure.count()), Amount.of(ran, "schedule"));
     }
 
     /** That nothing failed, and how sure that is. */
@@ -165,27 +170,22 @@ public final class Judge {
         if (cell.mode() == Mode.EXPLORE
                 && measures.explore() != null
                 && measures.explore().complete()) {
-            return String.format(
-                    Locale.ROOT,
-                    "complete: no failure in any of the %,d distinct interleavings%s",
-                    measures.explore().distinct(),
-                    measures.explore().bound().isEmpty()
+            long distinct = measures.explore().distinct();
+            return "complete: no failure in "
+                    + (distinct == 1
+                            ? "the only interleaving"
+                            : "any of the " + Amount.of(distinct, "distinct interleaving"))
+                    + (measures.explore().bound().isEmpty()
                             ? ""
                             : " within " + measures.explore().bound());
         }
         if (cell.mode() == Mode.EXPLORE && measures.explore() != null) {
-            return String.format(
-                    Locale.ROOT,
-                    "no failure in %,d schedules; the chance that one more is a new interleaving is about %s",
-                    ran,
-                    Rate.words(measures.explore().chanceOfNew()));
+            return "no failure in %s; the chance that one more is a new interleaving is about %s"
+                    .formatted(
+                            Amount.of(ran, unit(cell)),
+                            Rate.words(measures.explore().chanceOfNew()));
         }
-        return String.format(
-                Locale.ROOT,
-                "no failure in %,d %s: %s",
-                ran,
-                ran == 1 ? unit(cell) : unit(cell) + "s",
-                new Rate(0, ran).shareWords());
+        return "no failure in %s: %s".formatted(Amount.of(ran, unit(cell)), new Rate(0, ran).shareWords());
     }
 
     private static long ran(Measures measures) {

@@ -52,8 +52,9 @@ public final class Summary {
             }
         }
         terminal.line("");
-        table(results.cells());
-        terminal.line("");
+        if (table(results.cells())) {
+            terminal.line("");
+        }
         terminal.line(counts(results.cells()));
         terminal.line("report: " + report.page());
     }
@@ -77,8 +78,8 @@ public final class Summary {
         }
     }
 
-    /** Each cell that did not pass, the worst first; then those that passed, one line for all thread counts of a scenario and mode. */
-    private void table(List<CellResult> cells) {
+    /** Each cell that did not pass, the worst first; then those that passed, one line for all thread counts of a scenario and mode. Tells whether there was any line. */
+    private boolean table(List<CellResult> cells) {
         boolean severalJvms =
                 cells.stream().map(result -> result.cell().jvm()).distinct().count() > 1;
         int name = cells.stream()
@@ -96,9 +97,11 @@ public final class Summary {
                             Collectors.toList()));
             byReason.values().forEach(group -> notPassed(group, name, severalJvms));
         }
-        if (!failuresOnly && cells.size() <= SHORT) {
+        boolean withPasses = !failuresOnly && cells.size() <= SHORT;
+        if (withPasses) {
             passes(cells, name, severalJvms);
         }
+        return cells.stream().anyMatch(cell -> withPasses || cell.verdict() != Verdict.PASS);
     }
 
     /** A line each, but one line for many that were not run for one reason. */

@@ -58,9 +58,11 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
             }
         }
         if (cells.isEmpty() && !selected.isEmpty()) {
-            throw new UsageError("--mode: none of the %d scenarios selected can be run in %s; %s can be run in %s%s"
+            throw new UsageError("--mode: %s be run in %s; %s can be run in %s%s"
                     .formatted(
-                            selected.size(),
+                            selected.size() == 1
+                                    ? "the scenario selected cannot"
+                                    : "none of the %d scenarios selected can".formatted(selected.size()),
                             words(selection.modes()),
                             selected.get(0).name(),
                             words(selected.get(0).modes()),
@@ -92,16 +94,17 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
                 scenarios.stream().flatMap(each -> each.tags().stream()).collect(Collectors.toSet());
         for (String tag : selection.tags()) {
             if (!tags.contains(tag)) {
-                throw new UsageError("--tag: no scenario has the tag \"%s\"; there are %s"
-                        .formatted(
-                                tag,
-                                tags.isEmpty()
-                                        ? "none"
-                                        : String.join(
-                                                ", ", tags.stream().sorted().toList())));
+                throw new UsageError("--tag: no scenario has the tag \"%s\"; %s".formatted(tag, instead(tag, tags)));
             }
         }
         return scenarios.stream().filter(selection::includes).toList();
+    }
+
+    private static String instead(String tag, Set<String> tags) {
+        return Nearest.to(tag, tags)
+                .map("did you mean %s?"::formatted)
+                .orElse("there are "
+                        + (tags.isEmpty() ? "none" : tags.stream().sorted().collect(Collectors.joining(", "))));
     }
 
     /** Those first, of the ones that share the jcstress budget, that prove a bug: the run is red without them. */

@@ -49,7 +49,9 @@ public final class Rendering {
             }
             return results;
         } catch (IOException e) {
-            throw new UsageError("--render: %s holds no results: %s".formatted(command.from(), e.getMessage()));
+            throw new UsageError(
+                    "--render: %s holds no results: %s; name the results.json of a report, or the results.jsonl of a run that was killed"
+                            .formatted(command.from(), e.getMessage()));
         }
     }
 }

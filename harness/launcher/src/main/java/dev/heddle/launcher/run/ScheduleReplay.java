@@ -13,6 +13,7 @@ import dev.heddle.launcher.fork.PrivateFolder;
 import dev.heddle.launcher.fork.Workers;
 import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.reports.InterleavingTable;
+import dev.heddle.reports.words.Amount;
 import dev.heddle.reports.words.Printable;
 import dev.heddle.results.ExitCode;
 import dev.heddle.results.FailureReport;
@@ -53,14 +54,13 @@ final class ScheduleReplay {
         Jvm jvm = jvm(command, schedule);
         String jar = jar(command, schedule);
         if (command.display().detail() != Detail.QUIET) {
-            terminal.line(Printable.line("replaying %s in %d threads on JDK %d (%s): %s: %s"
+            terminal.line(Printable.line("replaying %s in %s on JDK %d (%s): %s"
                     .formatted(
                             schedule.cell().scenario(),
-                            schedule.interleaving().threads().size(),
+                            Amount.of(schedule.interleaving().threads().size(), "thread"),
                             jvm.feature(),
                             jvm.home(),
-                            schedule.kind().words(),
-                            schedule.message())));
+                            Judge.words(schedule.kind(), schedule.message()))));
         }
         Launch launch;
         try {
@@ -148,7 +148,9 @@ final class ScheduleReplay {
             }
             return schedule;
         } catch (IOException e) {
-            throw new UsageError("--replay: %s holds no schedule: %s".formatted(file, e.getMessage()));
+            throw new UsageError(
+                    "--replay: %s holds no schedule: %s; name a file of a report's failures folder, as in out/failures/NAME.schedule.json"
+                            .formatted(file, e.getMessage()));
         }
     }
 

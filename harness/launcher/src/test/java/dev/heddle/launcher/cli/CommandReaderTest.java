@@ -135,6 +135,8 @@ class CommandReaderTest {
                     --scenari x                     | --scenari: there is no such option; did you mean --scenario?
                     --frobnicate                    | --frobnicate: there is no such option: --help lists them
                     all                             | "all" belongs to no option; did you mean --all?
+                    counter.unlocked                | "counter.unlocked" belongs to no option; did you mean --scenario 'counter.unlocked'?
+                    --scenario a.b a.c              | "a.c" belongs to no option; did you mean --scenario 'a.c'?
                     --all --threads                 | --threads needs a value
                     --all --threads 2,,4            | --threads: "2,,4" has an empty part
                     --all --threads 0               | --threads: "0" is out of range: it can be from 1 to 10000
@@ -150,8 +152,9 @@ class CommandReaderTest {
                     --all --iterations 0            | --iterations: "0" is out of range: it is 1 or more
                     --all --scenario a              | --all means every scenario: leave it out
                     --all --list --report x         | --report does not go with --list
-                    --all --debug-port 5            | --debug-port does not go with --all
-                    --all --class-path .            | --class-path does not go with --all
+                    --all --debug-port 5            | --debug-port does not go with --all: it is for --replay
+                    --all --class-path .            | --class-path does not go with --all: it is for --main
+                    --all --render a                | --all does not go with --render: leave one of them out
                     --all --quiet --verbose         | --quiet does not go with --verbose
                     --all -- x                      | "x" after -- belongs to no program
                     --main A                        | --main needs --class-path

@@ -7,6 +7,7 @@ import dev.heddle.launcher.fork.Observation;
 import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.Claim;
+import dev.heddle.results.ExploreMeasures;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.FailureReport;
 import dev.heddle.results.Jvm;
@@ -18,6 +19,8 @@ import dev.heddle.results.Verdict;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
     private static final Cell CELL = new Cell("a", Mode.STRESS, 2, "default", new Jvm("", "", "", 17));
@@ -100,6 +103,19 @@ class JudgeTest {
         CellResult result = judge(HOLDS, new Ending.Broken("no actors", ""), -1);
         assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
         assertThat(result.reason()).isEqualTo("no actors");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, complete: no failure in the only interleaving",
+        "1234, 'complete: no failure in any of the 1,234 distinct interleavings'"
+    })
+    void aCompleteSearchSaysOfHowMany(long distinct, String words) {
+        var search = new ExploreMeasures(9, 0, distinct, true, true, "", 0, 1, 1, "fibers", List.of(), List.of(), -1);
+        var cell = new Cell("a", Mode.EXPLORE, 2, "default", new Jvm("", "", "", 17));
+        var seen = new Observation(
+                new Measures(null, search, null, List.of(), List.of()), new Ending.Finished(), Output.NONE, 1, 1);
+        assertThat(Judge.judge(cell, HOLDS, seen).reason()).isEqualTo(words);
     }
 
     @Test

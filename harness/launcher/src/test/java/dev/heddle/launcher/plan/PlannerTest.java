@@ -170,10 +170,13 @@ class PlannerTest {
 
     @Test
     void aTagThatNoScenarioHasIsToldWithThoseThereAre() {
-        var selection = new Selection(List.of(), List.of("lok"), Set.of());
+        var selection = new Selection(List.of(), List.of("queue"), Set.of());
         assertThatThrownBy(() -> planner(selection, sizing()).plan(List.of(scenario("a", 1, 9, 1, Mode.STRESS))))
                 .isInstanceOf(UsageError.class)
-                .hasMessageContaining("there are tag");
+                .hasMessage("--tag: no scenario has the tag \"queue\"; there are tag");
+        var misspelt = new Selection(List.of(), List.of("tga"), Set.of());
+        assertThatThrownBy(() -> planner(misspelt, sizing()).plan(List.of(scenario("a", 1, 9, 1, Mode.STRESS))))
+                .hasMessage("--tag: no scenario has the tag \"tga\"; did you mean tag?");
     }
 
     @Test
