@@ -3,10 +3,14 @@ package dev.heddle.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.heddle.results.Cell;
+import dev.heddle.results.CellResult;
+import dev.heddle.results.Results;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +74,7 @@ class PageInBrowserTest {
         assertThat(all("table.grid tbody tr")).hasSize(14);
         WebElement row = driver().findElement(By.xpath("//table[@class='grid']//tr[.//a[.='counter.unlocked']]"));
         assertThat(row.getText()).contains("must break", "1.2 %");
-        List<String> words = all("table.grid .mark .hidden").stream()
+        List<String> words = all("table.grid .mark > .hidden").stream()
                 .map(word -> word.getAttribute("textContent"))
                 .toList();
         assertThat(words)
@@ -238,6 +242,38 @@ class PageInBrowserTest {
                             faults.push('too wide: ' + element.tagName + ' ' + element.className);
                         }
                         if (document.documentElement.scrollWidth > wide) faults.push('the page scrolls sideways');
+                        """)).isEmpty();
+    }
+
+    @Test
+    void theTableFitsALaptopWhateverThreadCountsWereRun(@TempDir Path many) {
+        Results sample = SampleRun.results();
+        List<CellResult> cells = sample.cells().stream()
+                .flatMap(model -> Stream.of(1, 2, 3, 4, 8, 16, 20, 32)
+                        .map(threads -> new CellResult(
+                                new Cell(
+                                        model.cell().scenario(),
+                                        model.cell().mode(),
+                                        threads,
+                                        model.cell().jit(),
+                                        model.cell().jvm()),
+                                model.claim(),
+                                model.verdict(),
+                                model.reason(),
+                                1,
+                                1,
+                                model.stress(),
+                                model.explore(),
+                                model.jcstress(),
+                                List.of(),
+                                List.of(),
+                                model.output())))
+                .toList();
+        Reports.write(new Results(1, sample.run(), sample.plugins(), List.of(), cells, 1, 1, "completed"), many);
+        browser.open(many.resolve(Reports.HTML));
+        assertThat(faults("""
+                        const box = document.querySelector('#overview .scroll');
+                        if (box.scrollWidth > box.clientWidth) faults.push(box.scrollWidth + ' of ' + box.clientWidth);
                         """)).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import dev.heddle.results.Rate;
 import dev.heddle.results.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +19,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The table of scenarios by thread count, in each mode.
+ * The table of scenarios: a column for each mode, in it a mark for each cell. A column for each thread count would be empty for most scenarios, which run at one
+ * or two of their own.
  *
- * @param modes the modes, each over its columns
- * @param columns the thread counts
+ * @param modes those that ran
  */
-record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> families) {
-    private static final int MOST_COLUMNS_OF_MODE = 12;
+record OverviewView(List<String> modes, List<Family> families) {
+    private static final int MOST_MARKS = 48;
 
     /** Failures after which a stress cell cannot go on, so that a rate says little. */
     private static final Set<FailureKind> ENDS_A_CELL = EnumSet.of(
             FailureKind.DEADLOCK, FailureKind.HANG, FailureKind.EXIT, FailureKind.OUT_OF_MEMORY, FailureKind.CRASH);
-
-    /** A mode over its columns. */
-    record ModeHead(String word, int span) {}
-
-    /** A thread count. */
-    record Column(String threads, String label) {}
 
     /** The scenarios of one theme. */
     record Family(String name, List<Row> rows) {}
@@ -43,50 +38,32 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
     record Row(
             String name, String href, String summary, String claim, boolean canary, String state, List<Slot> slots) {}
 
-    /** The cells of a scenario at one thread count in one mode: none, one, or one per compiler or JVM. */
+    /** The cells of a scenario in one mode, the fewest threads first. */
     record Slot(List<Mark> marks) {}
 
-    /** A cell: its badge, and the number that says most of it. */
-    record Mark(String href, Badge badge, String text, String note, String title) {}
+    /** A cell: its number of threads, its badge, and the number that says most of it. */
+    record Mark(Threads threads, String href, Badge badge, String text, String note, String title) {}
 
-    private record Key(Mode mode, int threads) {}
+    /** A number of threads, for the eye and for the ear. */
+    record Threads(String count, String label) {}
 
     static OverviewView of(RunIndex index) {
-        List<Key> keys = keys(index.results().cells());
+        List<Mode> modes = Arrays.stream(Mode.values())
+                .filter(mode -> index.results().cells().stream()
+                        .anyMatch(result -> result.cell().mode() == mode))
+                .toList();
         Map<String, List<Row>> families = new LinkedHashMap<>();
         index.scenarios()
                 .forEach((name, cells) -> families.computeIfAbsent(RunIndex.family(name), family -> new ArrayList<>())
-                        .add(row(name, cells, keys, index)));
+                        .add(row(name, cells, modes, index)));
         return new OverviewView(
-                Arrays.stream(Mode.values())
-                        .map(mode -> new ModeHead(mode.word(), (int)
-                                keys.stream().filter(key -> key.mode() == mode).count()))
-                        .filter(head -> head.span() > 0)
-                        .toList(),
-                keys.stream()
-                        .map(key -> new Column(
-                                Integer.toString(key.threads()),
-                                key.mode().word() + ", " + Amount.of(key.threads(), "thread")))
-                        .toList(),
+                modes.stream().map(Mode::word).toList(),
                 families.entrySet().stream()
                         .map(family -> new Family(Printable.line(family.getKey()), family.getValue()))
                         .toList());
     }
 
-    private static List<Key> keys(List<CellResult> cells) {
-        return Arrays.stream(Mode.values())
-                .flatMap(mode -> cells.stream()
-                        .map(CellResult::cell)
-                        .filter(cell -> cell.mode() == mode)
-                        .map(Cell::threads)
-                        .distinct()
-                        .sorted()
-                        .limit(MOST_COLUMNS_OF_MODE)
-                        .map(threads -> new Key(mode, threads)))
-                .toList();
-    }
-
-    private static Row row(String name, List<CellResult> cells, List<Key> keys, RunIndex index) {
+    private static Row row(String name, List<CellResult> cells, List<Mode> modes, RunIndex index) {
         var info = index.info(name);
         boolean canary = cells.stream().noneMatch(result -> result.claim().holds());
         boolean mixed =
@@ -98,11 +75,12 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
                 canary ? "must break" : mixed ? "holds or breaks, by mode" : "must hold",
                 canary,
                 Badge.worst(cells).css(),
-                keys.stream()
-                        .map(key -> new Slot(cells.stream()
-                                .filter(result -> result.cell().mode() == key.mode()
-                                        && result.cell().threads() == key.threads())
-                                .limit(8)
+                modes.stream()
+                        .map(mode -> new Slot(cells.stream()
+                                .filter(result -> result.cell().mode() == mode)
+                                .sorted(Comparator.comparingInt(
+                                        result -> result.cell().threads()))
+                                .limit(MOST_MARKS)
                                 .map(result -> mark(result, index))
                                 .toList()))
                         .toList());
@@ -112,6 +90,7 @@ record OverviewView(List<ModeHead> modes, List<Column> columns, List<Family> fam
         Cell cell = result.cell();
         String note = cell.jit().equals("default") ? "" : Printable.line(cell.jit());
         return new Mark(
+                new Threads(Integer.toString(cell.threads()), Amount.of(cell.threads(), "thread") + ":"),
                 index.href(cell),
                 Badge.of(result),
                 number(result),
