@@ -86,7 +86,14 @@ final class Explainer {
                     .map(Fault::kind)
                     .filter(fault.kind()::equals)
                     .isPresent();
-            if (same && explanation.interleaving().steps().size() <= MOST_STEPS) {
+            if (!same) {
+                finding.unexplained =
+                        "Its schedule was run again and did not fail in this way, so no interleaving is shown:"
+                                + " something that the program does depends on more than its threads' order.";
+            } else if (explanation.interleaving().steps().size() > MOST_STEPS) {
+                finding.unexplained =
+                        "Its schedule has more than %,d steps, so no interleaving is shown.".formatted(MOST_STEPS);
+            } else {
                 List<String> points =
                         pointNames.names(schedule.points().stream().toArray());
                 finding.interleaving = save(finding, choices, points, explanation.interleaving());

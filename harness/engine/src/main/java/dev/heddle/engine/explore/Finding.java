@@ -21,6 +21,9 @@ final class Finding {
     @Nullable
     Interleaving interleaving;
 
+    /** Why there is no interleaving; empty if there is one, or nobody has asked for it. */
+    String unexplained = "";
+
     Finding(FailureKind kind, String message, Findings.Detail detail) {
         this.kind = kind;
         this.message = message;
@@ -28,7 +31,7 @@ final class Finding {
     }
 
     FailureReport report() {
-        return new FailureReport(
-                kind, message, detail.text(), Math.max(1, count), schedule, detail.threads(), interleaving);
+        String text = unexplained.isEmpty() ? detail.text() : (unexplained + "\n\n" + detail.text()).strip();
+        return new FailureReport(kind, message, text, Math.max(1, count), schedule, detail.threads(), interleaving);
     }
 }

@@ -2,6 +2,7 @@ package dev.heddle.engine.explore.instrument;
 
 import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.explore.instrument.jdk.JdkPatch;
+import dev.heddle.engine.explore.thread.Strands;
 import dev.heddle.results.WorkerMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,6 @@ import java.util.stream.Stream;
  */
 public final class ExplorePreparation {
     private static final List<String> BRIDGE = List.of("Hashed", "Hooks", "Kernel", "Numbering", "Unwinding");
-    private static final int FIRST_WITH_FIBERS = 24;
 
     private ExplorePreparation() {}
 
@@ -53,11 +53,7 @@ public final class ExplorePreparation {
             moveUnlessThere(making, ready);
         }
         return new WorkerMessage.Prepared(
-                List.of("@" + ready.resolve("arguments")), fibers() ? "fibers" : "platform threads");
-    }
-
-    private static boolean fibers() {
-        return Runtime.version().feature() >= FIRST_WITH_FIBERS;
+                List.of("@" + ready.resolve("arguments")), Strands.jvmHasFibers() ? "fibers" : "platform threads");
     }
 
     private static List<String> arguments(Path folder) {
@@ -73,13 +69,7 @@ public final class ExplorePreparation {
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3", // the same on every machine
                 "-XX:-OmitStackTraceInFastThrow",
                 "-enableassertions"));
-        if (fibers()) {
-            arguments.add("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
-            // Compiled inline outside the JDK, the intrinsic loses stores around it (seen on 25.0.3): call the native
-            // method.
-            arguments.add("-XX:+UnlockDiagnosticVMOptions");
-            arguments.add("-XX:DisableIntrinsic=_setCurrentThread");
-        }
+        arguments.addAll(Strands.jvmArguments());
         return arguments;
     }
 

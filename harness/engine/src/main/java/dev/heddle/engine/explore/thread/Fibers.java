@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Runs each controlled thread as a continuation on the search thread: a switch costs some hundred nanoseconds. JDK 24 and newer, where a real monitor may be
  * held across it.
  *
- * <p>What has to be obeyed, or the JVM goes down: a continuation yields only from inside of it; nothing is thrown out of its body; the intrinsic of
- * {@code Thread.setCurrentThread} is off ({@code -XX:DisableIntrinsic=_setCurrentThread}), as the code that C2 makes of it outside of the JDK loses stores.
+ * <p>What has to be obeyed, or the JVM goes down: a continuation yields only from inside of it; nothing is thrown out of its body; the JVM is started with
+ * {@link Strands#jvmArguments}.
  */
 public final class Fibers implements Strands {
     private static final MethodHandle NEW_CONTINUATION;
@@ -77,18 +77,23 @@ public final class Fibers implements Strands {
         @Override
         public void run() {
             while (true) {
-                Body work = Objects.requireNonNull(body);
-                work.begin();
-                work.run();
-                if (!(thread instanceof OwnThread)) {
-                    ThreadState.exit(Objects.requireNonNull(thread));
-                }
-                fibers.next = (Fiber) work.end();
-                body = null;
-                thread = null;
-                fibers.idle.add(this);
+                live();
                 pause();
             }
+        }
+
+        /** The life of one controlled thread. In a frame of its own, see {@link Strands#jvmArguments}. */
+        private void live() {
+            Body work = Objects.requireNonNull(body);
+            work.begin();
+            work.run();
+            if (!(thread instanceof OwnThread)) {
+                ThreadState.exit(Objects.requireNonNull(thread));
+            }
+            fibers.next = (Fiber) work.end();
+            body = null;
+            thread = null;
+            fibers.idle.add(this);
         }
     }
 
