@@ -58,7 +58,20 @@ final class Sharing {
             byte known = site < fixedKnown.length ? fixedKnown[site] : 0;
             return known == 0 ? ask(fixed, site) : known > 0;
         }
-        return allHot || site < hot.length && hot[site];
+        if (site < hot.length && hot[site]) {
+            return true;
+        }
+        if (allHot) {
+            setHot(site); // so that it can be told which they were
+        }
+        return allHot;
+    }
+
+    private void setHot(int site) {
+        if (site >= hot.length) {
+            hot = Arrays.copyOf(hot, Math.max(2 * hot.length, site + 1));
+        }
+        hot[site] = true;
     }
 
     private boolean ask(IntPredicate fixed, int site) {
@@ -82,9 +95,9 @@ final class Sharing {
         fixed = null;
     }
 
-    /** The places that are hot, ascending. */
+    /** The places that were learnt to be hot, ascending; where all are, those that a thread came by. */
     int[] hot() {
-        return IntStream.range(0, hot.length).filter(this::isHot).toArray();
+        return IntStream.range(0, hot.length).filter(site -> hot[site]).toArray();
     }
 
     /** Notes that a thread touches an object as a whole. */
@@ -214,11 +227,8 @@ final class Sharing {
         }
         for (int i = 0; i < heating; i++) {
             int site = toHeat[i];
-            if (site >= hot.length) {
-                hot = Arrays.copyOf(hot, Math.max(2 * hot.length, site + 1));
-            }
-            if (!hot[site]) {
-                hot[site] = true;
+            if (site >= hot.length || !hot[site]) {
+                setHot(site);
                 grown = true;
             }
         }

@@ -1,0 +1,43 @@
+package dev.heddle.engine.explore.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SharingTest {
+    private static final int OBJECT = 3;
+    /** More than are remembered for one object. */
+    private static final int MANY_PLACES = 40;
+
+    private final Sharing sharing = new Sharing();
+
+    private void touch(int thread, boolean writes, int site) {
+        sharing.touch(OBJECT, thread, writes, site, sharing.isHot(site));
+    }
+
+    @Test
+    void thePlacesThatTouchWhatThreadsContendForAreHotFromTheNextScheduleOn() {
+        sharing.begin();
+        touch(0, false, 7);
+        touch(1, true, 9);
+        assertThat(sharing.hot()).isEmpty();
+        sharing.begin();
+        assertThat(sharing.hot()).containsExactly(7, 9);
+        assertThat(sharing.grown()).isTrue();
+    }
+
+    @Test
+    void tellsWhichPlacesWereHotWhenTooManyTouchOneObjectToRememberThem() {
+        sharing.begin();
+        for (int site = 1; site <= MANY_PLACES; site++) {
+            touch(0, true, site);
+        }
+        touch(1, true, 1);
+        sharing.begin();
+        int beyondAllBefore = 5_000;
+        touch(0, true, 20);
+        touch(1, true, beyondAllBefore);
+        assertThat(sharing.isHot(beyondAllBefore)).isTrue();
+        assertThat(sharing.hot()).contains(20, beyondAllBefore);
+    }
+}
