@@ -9,20 +9,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collections that lock nothing, and in one of whose objects two threads were about to be at once, one of them to change it. A call to them counts as one step,
+ * Classes that lock nothing, and in one of whose objects two threads were about to be at once, one of them to change it. A call to them counts as one step,
  * which hides what comes of it; so from then on such a class is explored inside of, as the program's own classes are.
  */
 final class RacedClasses {
     /** What has to be opened with a class, as globs. */
     private static final Map<String, List<String>> OPENABLE = Map.ofEntries(
+            Map.entry("java.lang.StringBuilder", List.of("java.lang.StringBuilder", "java.lang.AbstractStringBuilder")),
+            Map.entry("java.nio.HeapByteBuffer", List.of("java.nio.HeapByteBuffer", "java.nio.Buffer")),
+            Map.entry("java.text.SimpleDateFormat", List.of("java.text.SimpleDateFormat", "java.text.DateFormat")),
             Map.entry("java.util.ArrayDeque", List.of("java.util.ArrayDeque*")),
             Map.entry("java.util.ArrayList", List.of("java.util.ArrayList*")),
             Map.entry("java.util.BitSet", List.of("java.util.BitSet")),
+            Map.entry("java.util.EnumMap", List.of("java.util.EnumMap*")),
+            Map.entry("java.util.GregorianCalendar", List.of("java.util.GregorianCalendar", "java.util.Calendar")),
             Map.entry("java.util.HashMap", List.of("java.util.HashMap*", "java.util.LinkedHashMap*")),
             Map.entry("java.util.HashSet", List.of("java.util.HashMap*", "java.util.LinkedHashMap*")),
             Map.entry("java.util.IdentityHashMap", List.of("java.util.IdentityHashMap*")),
             Map.entry("java.util.LinkedList", List.of("java.util.LinkedList*")),
             Map.entry("java.util.PriorityQueue", List.of("java.util.PriorityQueue*")),
+            Map.entry("java.util.RegularEnumSet", List.of("java.util.RegularEnumSet*")),
+            Map.entry("java.util.StringJoiner", List.of("java.util.StringJoiner")),
+            Map.entry("java.util.StringTokenizer", List.of("java.util.StringTokenizer")),
             Map.entry("java.util.TreeMap", List.of("java.util.TreeMap*")),
             Map.entry("java.util.TreeSet", List.of("java.util.TreeMap*")),
             Map.entry("java.util.WeakHashMap", List.of("java.util.WeakHashMap*")));

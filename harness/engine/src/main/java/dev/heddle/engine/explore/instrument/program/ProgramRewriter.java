@@ -64,6 +64,9 @@ public final class ProgramRewriter {
             MethodReferences.makeMethodsOf(type, hierarchy);
         }
         for (MethodNode method : inOrder(type)) {
+            if (!mayGrow && (method.access & ACC_SYNCHRONIZED) != 0) {
+                continue; // must stay so; the patch of the JDK has another for threads under control
+            }
             rewrite(new MethodCode(type, method, hierarchy, sites));
         }
         if (mayGrow) {

@@ -56,6 +56,7 @@ final class StaticCalls {
                 name.endsWith("Async") || name.equals("anyOf") || name.equals("allOf")
                         ? Effect.WRITES_ALL
                         : Effect.NONE;
+            case "java/nio/file/Files" -> Effect.WRITES_ALL;
             case "java/util/concurrent/ForkJoinTask" -> name.equals("invokeAll") ? Effect.WRITES_ALL : Effect.NONE;
             case "java/lang/reflect/Array" ->
                 name.startsWith("set")
