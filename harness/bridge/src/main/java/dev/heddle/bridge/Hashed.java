@@ -4,4 +4,7 @@ package dev.heddle.bridge;
 public interface Hashed {
     /** The hash code, given to the object when it is first asked for; not 0. */
     int heddle$hash();
+
+    /** A copy was made of an object that had one: the copy is given another. */
+    void heddle$copied();
 }

@@ -1,5 +1,7 @@
 package dev.heddle.bridge;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,8 @@ public final class Hooks {
 
     /** The place of the last call to a class that is not instrumented: where the thread that parks, sleeps or starts another is in its code. */
     public static int site;
+
+    private static final long REAL_MILLIS_FOR_COLLECTOR = 50;
 
     private static Thread initialising;
     private static int initialisers;
@@ -230,6 +234,20 @@ public final class Hooks {
         }
     }
 
+    /** Before a class is initialised, or is found not to be: waits for a thread that is at it (JLS 12.4.2). */
+    public static void lockClass(Class<?> type) {
+        if (controlled()) {
+            kernel.lockClass(type);
+        }
+    }
+
+    /** End of what {@link #lockClass} began. */
+    public static void unlockClass(Class<?> type) {
+        if (controlled()) {
+            kernel.unlockClass(type);
+        }
+    }
+
     /** An enum has constants that are to last for this schedule only. */
     public static void renewed(Class<?> enumeration) {
         Kernel known = kernel;
@@ -373,6 +391,45 @@ public final class Hooks {
         return copy(Numbering.membersOf(group, kernel.threads(), recurse), into);
     }
 
+    public static Reference<?> removeReference(ReferenceQueue<?> queue) throws InterruptedException {
+        return removeReference(queue, 0);
+    }
+
+    /** What the collector finds comes from outside of the schedule: some real time is given to it, then the program's time passes. */
+    public static Reference<?> removeReference(ReferenceQueue<?> queue, long millis) throws InterruptedException {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        while (true) {
+            Thread suspended = suspend();
+            Reference<?> found;
+            try {
+                found = queue.remove(REAL_MILLIS_FOR_COLLECTOR);
+            } finally {
+                resume(suspended);
+            }
+            if (found != null) {
+                return found;
+            }
+            if (millis > 0) {
+                kernel.sleep(nanos(millis));
+                return queue.poll();
+            }
+            kernel.park(queue, 0);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    /** What a Cleaner's thread waits for does not happen in a schedule, as far as the program can tell: garbage may be collected at any time, or never. */
+    public static Reference<?> removeCleanable(ReferenceQueue<?> queue, long millis) throws InterruptedException {
+        while (controlled()) {
+            kernel.park(queue, 0);
+        }
+        return queue.remove(millis);
+    }
+
     public static void sleepNanos(long nanos) throws InterruptedException {
         kernel.sleep(nanos);
     }
@@ -466,6 +523,13 @@ public final class Hooks {
             hash = 31 * hash + c;
         }
         return hash;
+    }
+
+    /** After {@code Object.clone}, which copies all fields. */
+    public static void cloned(Object copy) {
+        if (copy instanceof Hashed) {
+            ((Hashed) copy).heddle$copied();
+        }
     }
 
     /** The next identity hash code of an instrumented class. */

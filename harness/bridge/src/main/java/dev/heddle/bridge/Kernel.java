@@ -119,6 +119,12 @@ public interface Kernel {
     /** An enum was initialised again: its constants are those of this schedule. Also called on threads that are not under control. */
     void renewed(Class<?> enumeration);
 
+    /** A thread needs a class that is not initialised in this schedule: waits while another is at it. Nests. */
+    void lockClass(Class<?> type);
+
+    /** End of what {@link #lockClass} began. */
+    void unlockClass(Class<?> type);
+
     /** From here to {@link #atomicEnd} no switch may happen on this thread, and real locks are taken: class loading and initialisation. Nests. */
     void atomicBegin();
 

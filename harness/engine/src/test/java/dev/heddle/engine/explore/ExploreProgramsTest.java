@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.engine.explore.instrument.Jdks;
 import dev.heddle.engine.explore.instrument.PreparedJvm;
+import dev.heddle.sample.JdkPrograms;
 import dev.heddle.sample.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +85,45 @@ class ExploreProgramsTest {
                 .contains(" | EXIT ")
                 .contains("called System.exit(4)")
                 .endsWith("(written down)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void seesRacesInObjectsOfTheJdk(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                JdkPrograms.SharedBuilder.class,
+                JdkPrograms.SharedDateFormat.class,
+                JdkPrograms.SharedCalendar.class,
+                JdkPrograms.SharedBuffer.class,
+                JdkPrograms.SharedDigest.class);
+        assertThat(found).hasSize(5);
+        assertThat(found.values())
+                .allSatisfy(line -> assertThat(line).contains(" | EXCEPTION ").contains("(written down)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void letsThreadsWaitForTheInitialisationOfAClass(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk, JdkPrograms.ClassesInCircle.class, JdkPrograms.InitialiserJoins.class, JdkPrograms.Holder.class);
+        assertThat(found.get("ClassesInCircle"))
+                .contains(" | DEADLOCK ")
+                .contains("waits for the initialisation of A, held by Thread-0")
+                .endsWith("(written down)");
+        assertThat(found.get("InitialiserJoins"))
+                .contains(" | DEADLOCK main waits for the end of Thread-0; Thread-0 waits for the initialisation of"
+                        + " InitialiserJoins, held by main")
+                .endsWith("(written down)");
+        assertThat(found.get("Holder")).isEqualTo("Holder complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void leavesCleanersAndCopiesAsTheyAre(Path jdk) throws Exception {
+        Map<String, String> found = explore(jdk, JdkPrograms.Cleaned.class, JdkPrograms.Cloned.class);
+        assertThat(found).containsEntry("Cloned", "Cloned complete");
+        assertThat(found.get("Cleaned")).doesNotContain("|");
     }
 
     @ParameterizedTest

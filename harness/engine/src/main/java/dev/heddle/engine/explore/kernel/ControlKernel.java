@@ -526,6 +526,16 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
+    public void lockClass(Class<?> type) {
+        monitors.enterClass(scheduler.me(), type);
+    }
+
+    @Override
+    public void unlockClass(Class<?> type) {
+        monitors.exitClass(scheduler.me(), type);
+    }
+
+    @Override
     public void atomicBegin() {
         scheduler.me().atomic++;
     }

@@ -1,7 +1,10 @@
 package dev.heddle.engine.explore.kernel;
 
+import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.explore.schedule.Operation;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The monitors of a schedule, by the number of their object, and what threads do with them. */
@@ -12,6 +15,8 @@ final class MonitorTable {
     private Monitor[] monitors = new Monitor[0];
     private int[] schedules = new int[0];
     private int schedule;
+    /** Of the classes that a thread ever had to initialise. */
+    private final Map<Class<?>, ClassLock> classes = new IdentityHashMap<>();
 
     MonitorTable(Scheduler scheduler, ObjectTable objects, Waits waits) {
         this.scheduler = scheduler;
@@ -21,6 +26,9 @@ final class MonitorTable {
 
     void reset() {
         schedule++;
+        for (ClassLock lock : classes.values()) {
+            lock.monitor().reset();
+        }
     }
 
     /** The monitor of an object by its number. */
@@ -52,11 +60,7 @@ final class MonitorTable {
         }
         long location = Locations.monitor(object);
         if (pointAt(me, object, site) || monitor.owner != null) {
-            me.monitor = monitor;
-            me.waitFor(ControlledThread.Wait.MONITOR, target, Clock.NEVER);
-            if (waitsForItself(me)) {
-                scheduler.finish(Ending.DEADLOCK);
-            }
+            waitFor(me, monitor, target);
             scheduler.step(me, Operation.LOCK, location, site, target, -1);
         } else {
             scheduler.effect(Operation.LOCK, location);
@@ -65,6 +69,51 @@ final class MonitorTable {
         monitor.entries = 1;
         monitor.passing = object == known && scheduler.alone();
         scheduler.stale();
+    }
+
+    /**
+     * A thread needs a class. That is a step only where it has to wait for another, or is initialising another class itself, which others may wait for; who is the
+     * first to use a class makes no difference else.
+     */
+    void enterClass(ControlledThread me, Class<?> type) {
+        ClassLock lock = lockOf(type);
+        Monitor monitor = lock.monitor();
+        if (monitor.owner == me) {
+            monitor.entries++;
+            return;
+        }
+        if (monitor.owner != null || me.atomic != 0 && !scheduler.alone()) {
+            waitFor(me, monitor, lock);
+            scheduler.step(me, Operation.RESUME, Operation.EVERYWHERE, 0, lock, -1);
+        }
+        monitor.owner = me;
+        monitor.entries = 1;
+        scheduler.stale();
+    }
+
+    void exitClass(ControlledThread me, Class<?> type) {
+        Monitor monitor = lockOf(type).monitor();
+        if (monitor.owner == me && --monitor.entries == 0) {
+            monitor.owner = null;
+            scheduler.stale();
+        }
+    }
+
+    private ClassLock lockOf(Class<?> type) {
+        Thread suspended = Hooks.suspend();
+        try {
+            return classes.computeIfAbsent(type, key -> new ClassLock(key, new Monitor()));
+        } finally {
+            Hooks.resume(suspended);
+        }
+    }
+
+    private void waitFor(ControlledThread me, Monitor monitor, Object target) {
+        me.monitor = monitor;
+        me.waitFor(ControlledThread.Wait.MONITOR, target, Clock.NEVER);
+        if (waitsForItself(me)) {
+            scheduler.finish(Ending.DEADLOCK);
+        }
     }
 
     /** Whether a thread waits for a monitor whose owner waits for one whose owner ... is that thread: they never go on, whatever the others do. */

@@ -17,6 +17,9 @@ public final class ObjectNames {
         if (object instanceof Thread thread) {
             return thread.getName();
         }
+        if (object instanceof ClassLock lock) {
+            return "the initialisation of " + simple(lock.type());
+        }
         return names.computeIfAbsent(object, key -> {
             String type = simple(key.getClass());
             return type + "#" + counts.merge(type, 1, Integer::sum);

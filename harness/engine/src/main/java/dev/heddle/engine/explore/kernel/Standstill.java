@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Threads that stand still at the end of a schedule: who waits for what, who has it, and where in the code. */
 public final class Standstill {
@@ -81,7 +82,7 @@ public final class Standstill {
         return switch (thread.wait) {
             case NONE, ENDED -> "";
             case ACTORS -> "the end of the actors";
-            case MONITOR -> "the monitor of " + what + held;
+            case MONITOR -> monitor(thread.waitsFor) + held;
             case SIGNAL -> ThreadTable.signalled(thread) ? "the monitor of " + what + held : "a notify on " + what;
             case PERMIT -> what.isEmpty() ? "an unpark" : what + held;
             case END -> "the end of " + what;
@@ -89,10 +90,15 @@ public final class Standstill {
         };
     }
 
+    private String monitor(@Nullable Object object) {
+        String name = object == null ? "" : names.name(object);
+        return object instanceof ClassLock ? name : "the monitor of " + name;
+    }
+
     private List<String> holds(ControlledThread thread) {
         List<String> held = new ArrayList<>();
         for (int object : monitors.heldBy(thread)) {
-            held.add("the monitor of " + names.name(objects.get(object)));
+            held.add(monitor(objects.get(object)));
         }
         for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
             ControlledThread other = scheduler.threads.alive(i);

@@ -45,7 +45,7 @@ final class Waits {
     /** Answers whether the thread has ended. */
     boolean join(ControlledThread me, ControlledThread other, long nanos, int site) throws InterruptedException {
         checkInterrupted(me);
-        if (!scheduler.quiet(me)) {
+        if (!scheduler.quiet(me) || !other.ended()) {
             me.other = other;
             me.waitFor(Wait.END, other.thread(), nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
             scheduler.step(me, Operation.RESUME, resumes(me, Locations.thread(other.id)), site, other.thread(), -1);

@@ -210,6 +210,12 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
+    public void lockClass(Class<?> type) {}
+
+    @Override
+    public void unlockClass(Class<?> type) {}
+
+    @Override
     public void atomicBegin() {
         add("atomic {");
     }

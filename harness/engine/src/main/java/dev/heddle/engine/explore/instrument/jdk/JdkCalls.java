@@ -53,6 +53,10 @@ final class JdkCalls {
             set(call, HookCall.of(call.name, Replacements.monitorHook(call.desc)));
         } else if (call.owner.equals("jdk/internal/misc/Unsafe") && call.name.endsWith("park")) {
             parkBySupport(call);
+        } else if (owner.equals("jdk/internal/ref/CleanerImpl")
+                && call.owner.equals("java/lang/ref/ReferenceQueue")
+                && call.name.equals("remove")) {
+            set(call, HookCall.of("removeCleanable", "(Ljava/lang/ref/ReferenceQueue;J)Ljava/lang/ref/Reference;"));
         } else if (call.name.equals("currentCarrierThread")) {
             insertAfter(call, HookCall.of("carrier", "(Ljava/lang/Thread;)Ljava/lang/Thread;"));
         } else {
@@ -66,7 +70,8 @@ final class JdkCalls {
                 || owner.equals("java/util/SplittableRandom") && method.name.equals("<init>");
         boolean numbers =
                 owner.equals("java/util/concurrent/Executors$DefaultThreadFactory") && method.name.equals("<init>")
-                        || owner.equals("java/util/Timer") && method.name.equals("serialNumber");
+                        || owner.equals("java/util/Timer") && method.name.equals("serialNumber")
+                        || owner.equals("jdk/internal/ref/CleanerImpl$InnocuousThreadFactory");
         if (seeds && call.name.equals("getAndAdd")) {
             set(call, HookCall.of("seed", "(Ljava/util/concurrent/atomic/AtomicLong;J)J"));
         } else if (seeds && call.name.equals("addAndGet")) {

@@ -26,6 +26,8 @@ public final class JdkPatch {
             "java/lang/Enum",
             "java/lang/ClassLoader",
             "java/lang/invoke/MethodHandleNatives",
+            "java/lang/ref/ReferenceQueue",
+            "jdk/internal/ref/CleanerImpl",
             "java/time/Clock",
             "java/security/SecureRandom",
             "sun/nio/cs/StreamEncoder",
@@ -54,7 +56,8 @@ public final class JdkPatch {
                 "java/security",
                 "sun/nio/cs",
                 "jdk/internal/vm",
-                "jdk/internal/misc")) {
+                "jdk/internal/misc",
+                "jdk/internal/ref")) {
             try (Stream<Path> files = Files.walk(javaBase.resolve(top))) {
                 files.forEach(file -> {
                     String name = javaBase.relativize(file).toString().replace('\\', '/');

@@ -66,7 +66,7 @@ final class JdkRewriter {
             } else if (JvmUpcalls.contains(type.name, method)) {
                 suspend(method, methods);
                 changed = true;
-            } else if (locks(method) && !method.name.startsWith("<")) {
+            } else if (locks(method) && !method.name.startsWith("<") && !sharesMonitorsWithJvm()) {
                 split(method, methods);
                 changed = true;
             } else {
@@ -102,6 +102,11 @@ final class JdkRewriter {
             hook.add(HookCall.of(enter ? "beginInitialiser" : "endInitialiser", "()V"));
             return hook;
         });
+    }
+
+    /** What the collector's threads lock too, and no thread waits for while it has it. */
+    private boolean sharesMonitorsWithJvm() {
+        return type.name.startsWith("java/lang/ref/") || type.name.startsWith("jdk/internal/ref/");
     }
 
     private static boolean locks(MethodNode method) {

@@ -41,6 +41,9 @@ final class Prologues {
         add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;)I", "enumerate");
         add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;Z)I", "enumerate");
 
+        add("java/lang/ref/ReferenceQueue.remove()Ljava/lang/ref/Reference;", "removeReference");
+        add("java/lang/ref/ReferenceQueue.remove(J)Ljava/lang/ref/Reference;", "removeReference");
+
         add("java/lang/Runtime.exit(I)V", "exit");
         add("java/lang/Runtime.halt(I)V", "halt");
         add("java/lang/Runtime.addShutdownHook(Ljava/lang/Thread;)V", "addShutdownHook");

@@ -45,6 +45,12 @@ final class Calls {
     }
 
     private static void rewriteInstance(MethodInsnNode call, MethodCode code) {
+        if (call.getOpcode() == INVOKESPECIAL && call.name.equals("clone") && call.desc.startsWith("()")) {
+            InsnList told = new InsnList(); // copy
+            told.add(insn(DUP)); // copy, copy
+            told.add(HookCall.of("cloned", "(Ljava/lang/Object;)V")); // copy
+            code.after(call, told);
+        }
         String replacement = Replacements.ofVirtual(call.owner, call.name, call.desc);
         if (replacement != null) {
             boolean ofIdentity = call.getOpcode() == INVOKESPECIAL; // super.hashCode()

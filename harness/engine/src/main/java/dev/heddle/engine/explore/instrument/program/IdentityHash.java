@@ -26,6 +26,7 @@ final class IdentityHash {
         type.fields.add(new FieldNode(ACC_PRIVATE | ACC_TRANSIENT | ACC_SYNTHETIC, FIELD, "I", null, null));
         type.interfaces.add(INTERFACE);
         type.methods.add(hash(type, FIELD));
+        type.methods.add(copied(type));
         if (!inheritsHashCode(type, hierarchy)) {
             MethodNode hashCode = new MethodNode(ASM9, ACC_PUBLIC | ACC_SYNTHETIC, "hashCode", "()I", null, null);
             hashCode.visitCode();
@@ -52,6 +53,17 @@ final class IdentityHash {
             }
         }
         return true; // not known: leave it alone
+    }
+
+    private static MethodNode copied(ClassNode type) {
+        MethodNode copied =
+                new MethodNode(ASM9, ACC_PUBLIC | ACC_FINAL | ACC_SYNTHETIC, "heddle$copied", "()V", null, null);
+        copied.visitCode();
+        copied.visitVarInsn(ALOAD, 0);
+        copied.visitInsn(ICONST_0);
+        copied.visitFieldInsn(PUTFIELD, type.name, FIELD, "I");
+        copied.visitInsn(RETURN);
+        return copied;
     }
 
     private static MethodNode hash(ClassNode type, String name) {

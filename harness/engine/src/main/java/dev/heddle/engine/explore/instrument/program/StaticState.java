@@ -23,16 +23,24 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <pre>
  *   static int heddle$epoch;
+ *   static int heddle$begun;
  *   static void heddle$ensure() { if (heddle$epoch != Hooks.epoch) heddle$renew(); }
+ *   static void heddle$renew() {
+ *     Hooks.lockClass(C.class);
+ *     if (heddle$begun != Hooks.epoch) { heddle$begun = Hooks.epoch; initialise; heddle$epoch = Hooks.epoch; }
+ *     Hooks.unlockClass(C.class);
+ *   }
  * </pre>
  *
  * Static methods and constructors check at their start, accesses of static fields before them: where the JVM would initialise the class, and so in the same
- * order. Initialisers run without a switch. Classes whose static fields never change and cannot hold anything that changes are
+ * order. Initialisers run without a switch, but before those of other classes that they need and where they wait: so two that need each other are seen to
+ * wait for each other, and whoever uses the class meanwhile waits for it (JLS 12.4.2). Classes whose static fields never change and cannot hold anything that changes are
  * left to the JVM (for interfaces see {@link InterfaceState}); so are enums unless their constants have state: then each schedule has constants of its own, and what the JVM remembers of the old ones is
  * forgotten.
  */
 final class StaticState {
     private static final String EPOCH = "heddle$epoch";
+    private static final String BEGUN = "heddle$begun";
     private static final String ENSURE = "heddle$ensure";
     private static final String RENEW = "heddle$renew";
     private static final String INITIALISER = "heddle$initialise";
@@ -159,7 +167,9 @@ final class StaticState {
                 field.access &= ~ACC_FINAL;
             }
         }
-        type.fields.add(new FieldNode(ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, EPOCH, "I", null, null));
+        for (String epoch : new String[] {EPOCH, BEGUN}) {
+            type.fields.add(new FieldNode(ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, epoch, "I", null, null));
+        }
     }
 
     private static void runWithoutSwitch(MethodNode initialiser) {
@@ -186,14 +196,46 @@ final class StaticState {
 
     private static MethodNode renew(ClassNode type, Hierarchy hierarchy, boolean hasInitialiser) {
         MethodNode renew = new MethodNode(ASM9, ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, RENEW, "()V", null, null);
+        Label begins = new Label();
         Label start = new Label();
         Label end = new Label();
         renew.visitCode();
         renew.visitTryCatchBlock(start, end, end, "java/lang/Throwable");
+        lock(renew, type, "lockClass");
+        renew.visitFieldInsn(GETSTATIC, type.name, BEGUN, "I");
         renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
-        renew.visitFieldInsn(PUTSTATIC, type.name, EPOCH, "I"); // first, as the initialiser itself uses the class
+        renew.visitJumpInsn(IF_ICMPNE, begins);
+        lock(renew, type, "unlockClass"); // by this thread, which is at it, or by another, which has ended it
+        renew.visitInsn(RETURN);
+        renew.visitLabel(begins);
+        renew.visitFrame(F_SAME, 0, null, 0, null);
+        renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
+        renew.visitFieldInsn(PUTSTATIC, type.name, BEGUN, "I");
         renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicBegin", "()V", false);
         renew.visitLabel(start);
+        initialise(renew, type, hierarchy, hasInitialiser);
+        renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
+        renew.visitFieldInsn(PUTSTATIC, type.name, EPOCH, "I");
+        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicEnd", "()V", false);
+        lock(renew, type, "unlockClass");
+        renew.visitInsn(RETURN);
+        renew.visitLabel(end);
+        renew.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+        renew.visitInsn(ICONST_0);
+        renew.visitFieldInsn(PUTSTATIC, type.name, BEGUN, "I");
+        renew.visitMethodInsn(
+                INVOKESTATIC, HookCall.HOOKS, "initialiserFailed", "(Ljava/lang/Throwable;)Ljava/lang/Error;", false);
+        lock(renew, type, "unlockClass");
+        renew.visitInsn(ATHROW);
+        return renew;
+    }
+
+    private static void lock(MethodNode code, ClassNode type, String hook) {
+        code.visitLdcInsn(Type.getObjectType(type.name));
+        code.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, hook, "(Ljava/lang/Class;)V", false);
+    }
+
+    private static void initialise(MethodNode renew, ClassNode type, Hierarchy hierarchy, boolean hasInitialiser) {
         if (hasRenewableAncestor(type, hierarchy)) {
             renew.visitMethodInsn(INVOKESTATIC, type.superName, ENSURE, "()V", false);
         }
@@ -210,16 +252,6 @@ final class StaticState {
             renew.visitLdcInsn(Type.getObjectType(type.name));
             renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "renewed", "(Ljava/lang/Class;)V", false);
         }
-        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicEnd", "()V", false);
-        renew.visitInsn(RETURN);
-        renew.visitLabel(end);
-        renew.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-        renew.visitInsn(ICONST_0);
-        renew.visitFieldInsn(PUTSTATIC, type.name, EPOCH, "I");
-        renew.visitMethodInsn(
-                INVOKESTATIC, HookCall.HOOKS, "initialiserFailed", "(Ljava/lang/Throwable;)Ljava/lang/Error;", false);
-        renew.visitInsn(ATHROW);
-        return renew;
     }
 
     private static boolean hasRenewableAncestor(ClassNode type, Hierarchy hierarchy) {

@@ -1,0 +1,178 @@
+package dev.heddle.sample;
+
+import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.text.SimpleDateFormat;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.Random;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Programs with a main method in which it counts what the JDK and the JVM do by themselves. */
+public final class JdkPrograms {
+    private JdkPrograms() {}
+
+    /** Runs the same on two threads at once; throws what they throw. */
+    private static void twice(Callable<?> work) throws Exception {
+        FutureTask<?> first = new FutureTask<>(work);
+        FutureTask<?> second = new FutureTask<>(work);
+        new Thread(first).start();
+        new Thread(second).start();
+        first.get();
+        second.get();
+    }
+
+    private static void check(boolean right) {
+        if (!right) {
+            throw new AssertionError("wrong");
+        }
+    }
+
+    public static final class SharedBuilder {
+        public static void main(String[] args) throws Exception {
+            StringBuilder builder = new StringBuilder();
+            twice(() -> builder.append("ab"));
+            check(builder.length() == 4);
+        }
+    }
+
+    public static final class SharedDateFormat {
+        public static void main(String[] args) throws Exception {
+            SimpleDateFormat format = new SimpleDateFormat("yyyy");
+            AtomicInteger year = new AtomicInteger(1990);
+            twice(() -> {
+                int mine = year.incrementAndGet();
+                String formatted = format.format(new Date((mine - 1970L) * 366 * 86_400_000));
+                check(formatted.equals(String.valueOf(mine)));
+                return null;
+            });
+        }
+    }
+
+    public static final class SharedCalendar {
+        public static void main(String[] args) throws Exception {
+            Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+            calendar.setTimeInMillis(0);
+            twice(() -> {
+                calendar.add(Calendar.YEAR, 1);
+                return null;
+            });
+            check(calendar.get(Calendar.YEAR) == 1972);
+        }
+    }
+
+    public static final class SharedBuffer {
+        public static void main(String[] args) throws Exception {
+            ByteBuffer buffer = ByteBuffer.allocate(8);
+            twice(() -> buffer.putInt(1));
+            check(buffer.position() == 8);
+        }
+    }
+
+    public static final class SharedDigest {
+        public static void main(String[] args) throws Exception {
+            byte[] text = "abc".getBytes(StandardCharsets.UTF_8);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] right = digest.digest(text);
+            twice(() -> {
+                digest.update(text);
+                check(Arrays.equals(digest.digest(), right));
+                return null;
+            });
+        }
+    }
+
+    /** Each class needs the other one to be initialised first. */
+    public static final class ClassesInCircle {
+        static final class A {
+            static final Object ONE = new Random(B.two());
+
+            static int one() {
+                return 1;
+            }
+        }
+
+        static final class B {
+            static final Object TWO = new Random(A.one());
+
+            static int two() {
+                return 2;
+            }
+        }
+
+        public static void main(String[] args) throws Exception {
+            Thread other = new Thread(A::one);
+            other.start();
+            B.two();
+            other.join();
+        }
+    }
+
+    /** An initialiser waits for a thread that waits until the class is initialised. */
+    public static final class InitialiserJoins {
+        static int value;
+
+        static {
+            Thread setter = new Thread(() -> value = 1);
+            setter.start();
+            try {
+                setter.join();
+            } catch (InterruptedException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        public static void main(String[] args) {
+            check(value == 1);
+        }
+    }
+
+    public static final class Holder {
+        static final AtomicInteger MADE = new AtomicInteger();
+
+        static final class Instance {
+            static final Instance ONLY = new Instance();
+            final int number = MADE.incrementAndGet();
+        }
+
+        public static void main(String[] args) throws Exception {
+            twice(() -> {
+                check(Instance.ONLY.number == 1);
+                return null;
+            });
+            check(MADE.get() == 1);
+        }
+    }
+
+    public static final class Cleaned {
+        public static void main(String[] args) throws Exception {
+            AtomicInteger cleaned = new AtomicInteger();
+            Cleaner.Cleanable cleanable = Cleaner.create().register(new Object(), cleaned::incrementAndGet);
+            twice(() -> {
+                cleanable.clean();
+                return null;
+            });
+            check(cleaned.get() == 1);
+        }
+    }
+
+    public static final class Cloned implements Cloneable {
+        @Override
+        public Object clone() throws CloneNotSupportedException {
+            return super.clone();
+        }
+
+        public static void main(String[] args) throws Exception {
+            Cloned original = new Cloned();
+            int hash = original.hashCode();
+            check(original.clone().hashCode() != hash);
+            check(original.hashCode() == hash);
+        }
+    }
+}
