@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionException;
  */
 public final class JarReader {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
     private final Workers workers;
     private final Launch launch;

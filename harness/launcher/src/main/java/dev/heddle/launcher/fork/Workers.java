@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts workers, gives each its order, and hears it out. */
 public final class Workers {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final Duration TICK = Duration.ofMillis(100);
 
@@ -27,7 +27,7 @@ public final class Workers {
     }
 
     /**
-     * How long a worker may take.
+     * How long a worker may take, from when it was given its order: before that its JVM starts, which is no fault of a scenario and on a busy machine takes long.
      *
      * @param start without an end of its start, in which the plan is made, for so long, it hangs
      * @param silence without any message for so long, its JVM hangs
@@ -94,8 +94,8 @@ public final class Workers {
         private final Watcher watcher;
         private final long started = System.nanoTime();
         private long heard = started;
+        private long ordered;
         private long toldToStop;
-        private boolean ordered;
         private boolean begun;
         private Measures measures = Measures.NONE;
 
@@ -134,7 +134,7 @@ public final class Workers {
                             "the worker speaks version %d, the launcher %d: both must come from one harness.jar"
                                     .formatted(hello.protocol(), WorkerMessage.PROTOCOL));
                 }
-                ordered = true;
+                ordered = heard;
                 worker.send(order);
             } else if (message instanceof WorkerMessage.Heartbeat heartbeat) {
                 begun |= !heartbeat.phase().equals(STARTING);
@@ -153,16 +153,16 @@ public final class Workers {
         }
 
         private Ending autopsy() throws InterruptedException {
-            Ending ending = Autopsy.of(worker, ordered);
+            Ending ending = Autopsy.of(worker, ordered != 0);
             boolean byTheUser = stop.requested()
                     // Ctrl-C on a terminal may reach a worker that just starts before it reaches the launcher.
-                    || (!ordered && stop.requestedWithin(Duration.ofMillis(300)));
+                    || (ordered == 0 && stop.requestedWithin(Duration.ofMillis(300)));
             return byTheUser ? new Ending.Stopped() : ending;
         }
 
         private @Nullable Ending overdue() throws InterruptedException {
             long now = System.nanoTime();
-            if (!ordered) {
+            if (ordered == 0) {
                 // It has nothing to come to an end of, and would not hear that it should.
                 return stop.requested()
                         ? new Ending.Stopped()
@@ -171,9 +171,9 @@ public final class Workers {
                                         .formatted(START_PATIENCE.toSeconds()))
                                 : null;
             }
-            if (!begun && now - started > patience.start().toNanos() && !stop.requested()) {
+            if (!begun && now - ordered > patience.start().toNanos() && !stop.requested()) {
                 return new Ending.Hung(
-                        "its plan was not made within %.1f s".formatted((now - started) / 1e9), worker.threadDump());
+                        "its plan was not made within %.1f s".formatted((now - ordered) / 1e9), worker.threadDump());
             }
             if (now - heard > patience.silence().toNanos()) {
                 return stop.requested()
@@ -183,7 +183,7 @@ public final class Workers {
                                 worker.threadDump());
             }
             if (toldToStop == 0
-                    && (stop.requested() || now - started > patience.whole().toNanos())) {
+                    && (stop.requested() || now - ordered > patience.whole().toNanos())) {
                 toldToStop = now;
                 worker.send(new Order.Stop());
             }
@@ -191,7 +191,7 @@ public final class Workers {
                 return stop.requested()
                         ? new Ending.Stopped()
                         : new Ending.Hung(
-                                "it came to no end within %.1f s".formatted((now - started) / 1e9),
+                                "it came to no end within %.1f s".formatted((now - ordered) / 1e9),
                                 worker.threadDump());
             }
             return null;

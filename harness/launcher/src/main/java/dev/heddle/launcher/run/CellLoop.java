@@ -185,7 +185,7 @@ final class CellLoop {
         Duration whole =
                 planned.duration().multipliedBy(4).plus(timeout.multipliedBy(2)).plus(GRACE.multipliedBy(4));
         Duration silence = timeout.plus(GRACE);
-        Duration start = planned.cell().mode() == Mode.JCSTRESS ? whole : silence.plus(GRACE);
+        Duration start = planned.cell().mode() == Mode.JCSTRESS ? whole : silence.plus(GRACE.multipliedBy(2));
         return new Workers.Patience(start, silence, whole);
     }
 }
