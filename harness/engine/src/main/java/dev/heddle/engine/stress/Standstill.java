@@ -29,6 +29,9 @@ final class Standstill {
 
     private static final long FIRST_LOOK = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(150);
+    /** A look takes at most one part in so many of the time. */
+    private static final long LOOKING = 10;
+
     private static final long CYCLE_LASTS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SILENCE_LASTS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_THREADS = 50;
@@ -43,12 +46,14 @@ final class Standstill {
     private final ScenarioThreads threads;
     private final Failures failures;
     private final long timeoutNanos;
+    private final FairShare share;
     private Vigil.Watched job = () -> 0;
     private long progress;
     private long slowest;
     private long movedAt;
     private long allMovedAt;
     private long lookedAt;
+    private long lookTook;
     private long foundAt;
     private @Nullable Finding found;
 
@@ -56,7 +61,7 @@ final class Standstill {
      * Watches a crew.
      *
      * @param threads of the scenario, these and those that it starts
-     * @param timeoutNanos without progress for so long, the crew hangs
+     * @param timeoutNanos without progress for so long, the crew hangs; on a busy machine, once it has had its share of the processors
      */
     Standstill(Crew crew, Places places, ScenarioThreads threads, Failures failures, long timeoutNanos) {
         this.crew = crew;
@@ -64,6 +69,7 @@ final class Standstill {
         this.threads = threads;
         this.failures = failures;
         this.timeoutNanos = timeoutNanos;
+        this.share = new FairShare(timeoutNanos / 4);
     }
 
     /** The crew begins this job. */
@@ -74,6 +80,8 @@ final class Standstill {
         movedAt = System.nanoTime();
         allMovedAt = movedAt;
         lookedAt = movedAt;
+        lookTook = 0;
+        share.forget();
         found = null;
     }
 
@@ -85,11 +93,13 @@ final class Standstill {
     boolean isProven(long iteration) {
         long now = System.nanoTime();
         noteProgress(now);
-        if (now - allMovedAt < FIRST_LOOK || now - lookedAt < BETWEEN_LOOKS) {
+        // All threads stand still for a look, and thousands of them for long: most of the time is theirs.
+        if (now - allMovedAt < FIRST_LOOK || now - lookedAt < Math.max(BETWEEN_LOOKS, LOOKING * lookTook)) {
             return false;
         }
-        lookedAt = now;
         Finding finding = look();
+        lookedAt = System.nanoTime();
+        lookTook = lookedAt - now;
         if (finding == null || found == null || !finding.standing.equals(found.standing)) {
             found = finding;
             foundAt = now;
@@ -97,7 +107,10 @@ final class Standstill {
             report(new Finding(FailureKind.DEADLOCK, finding.message, finding.threads, ""), iteration);
             return true;
         }
-        if (now - movedAt >= timeoutNanos) {
+        if (now - movedAt >= timeoutNanos / 2) {
+            share.count(now);
+        }
+        if (now - movedAt >= timeoutNanos && share.isHad(now)) {
             report(hang(), iteration);
             return true;
         }
@@ -109,6 +122,7 @@ final class Standstill {
         if (seen != progress) {
             progress = seen;
             movedAt = now;
+            share.forget();
         }
         long seenSlowest = job.slowest();
         if (seenSlowest != slowest) {
