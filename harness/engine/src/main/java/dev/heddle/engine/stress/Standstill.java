@@ -32,6 +32,8 @@ final class Standstill {
     /** A look takes at most one part in so many of the time. */
     private static final long LOOKING = 10;
 
+    private static final long FURTHEST_APART = TimeUnit.SECONDS.toNanos(1);
+
     private static final long CYCLE_LASTS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SILENCE_LASTS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_THREADS = 50;
@@ -94,7 +96,8 @@ final class Standstill {
         long now = System.nanoTime();
         noteProgress(now);
         // All threads stand still for a look, and thousands of them for long: most of the time is theirs.
-        if (now - allMovedAt < FIRST_LOOK || now - lookedAt < Math.max(BETWEEN_LOOKS, LOOKING * lookTook)) {
+        long apart = Math.max(BETWEEN_LOOKS, Math.min(FURTHEST_APART, LOOKING * lookTook));
+        if (now - allMovedAt < FIRST_LOOK || now - lookedAt < apart) {
             return false;
         }
         Finding finding = look();
