@@ -15,13 +15,6 @@ import java.util.stream.DoubleStream;
  */
 public record LineChart(
         String label, List<String> xs, DoubleFunction<String> unit, boolean logarithmic, List<Line> lines) {
-    private static final int LEFT = 62;
-    private static final int RIGHT = 130;
-    private static final int TOP = 12;
-    private static final int BOTTOM = 26;
-    private static final int WIDTH = 520;
-    private static final int HEIGHT = 200;
-
     /** How many styles of line there are; further ones begin anew. */
     public static final int STYLES = 8;
 
@@ -39,24 +32,16 @@ public record LineChart(
 
     /** The picture. */
     public String svg() {
-        Svg svg = new Svg("chart", WIDTH, HEIGHT, label);
-        Axis y = axis();
-        for (double tick : y.ticks()) {
-            double at = y(y, tick);
-            svg.line("grid", LEFT, at, WIDTH - RIGHT, at);
-            svg.text("tick", LEFT - 6, at + 4, "end", unit.apply(tick));
-        }
+        var plot = new LabelledPlot(label, axis(), unit);
         int every = Math.max(1, (xs.size() + 9) / 10);
         for (int at = 0; at < xs.size(); at += every) {
-            svg.text("tick", x(at), HEIGHT - 8, "middle", xs.get(at));
+            plot.below(x(at), xs.get(at));
         }
-        var labels = new EndLabels();
         for (int at = 0; at < lines.size(); at++) {
-            draw(svg, y, lines.get(at), at % STYLES);
-            labels.add(lines.get(at).name(), y(y, lines.get(at).last()), at % STYLES);
+            draw(plot, lines.get(at), at % STYLES);
+            plot.label(lines.get(at).name(), lines.get(at).last(), at % STYLES);
         }
-        labels.write(svg, WIDTH - RIGHT + 10.0, TOP, HEIGHT - BOTTOM);
-        return svg.end();
+        return plot.end();
     }
 
     private Axis axis() {
@@ -73,35 +58,33 @@ public record LineChart(
                 .filter(Double::isFinite);
     }
 
-    private void draw(Svg svg, Axis y, Line line, int style) {
+    private void draw(LabelledPlot plot, Line line, int style) {
         StringBuilder path = new StringBuilder();
         for (int at = 0; at < line.ys().size(); at++) {
             double number = line.ys().get(at);
             if (!Double.isNaN(number)) {
                 path.append(path.isEmpty() ? 'M' : 'L').append(Svg.number(x(at)));
-                path.append(' ').append(Svg.number(y(y, number)));
+                path.append(' ').append(Svg.number(plot.y(number)));
             }
         }
-        svg.path("line s" + style, path);
+        plot.svg().path("line s" + style, path);
         for (int at = 0; at < line.ys().size(); at++) {
             double number = line.ys().get(at);
             if (!Double.isNaN(number)) {
-                svg.dot(
-                        "dot s" + style,
-                        x(at),
-                        y(y, number),
-                        3,
-                        line.name() + ", " + xs.get(at) + ": " + unit.apply(number));
+                plot.svg()
+                        .dot(
+                                "dot s" + style,
+                                x(at),
+                                plot.y(number),
+                                3,
+                                line.name() + ", " + xs.get(at) + ": " + unit.apply(number));
             }
         }
     }
 
     private double x(int at) {
-        double room = WIDTH - LEFT - RIGHT;
-        return xs.size() == 1 ? LEFT + room / 2 : LEFT + 12 + (room - 24) * at / (xs.size() - 1);
-    }
-
-    private static double y(Axis axis, double number) {
-        return HEIGHT - BOTTOM - axis.at(number) * (HEIGHT - BOTTOM - TOP);
+        int left = LabelledPlot.LEFT;
+        double room = LabelledPlot.RIGHT - left;
+        return xs.size() == 1 ? left + room / 2 : left + 12 + (room - 24) * at / (xs.size() - 1);
     }
 }

@@ -12,12 +12,6 @@ import java.util.function.DoubleFunction;
  * @param lines what to draw; at least one, each with at least one point
  */
 public record PercentileChart(String label, DoubleFunction<String> unit, List<Line> lines) {
-    private static final int LEFT = 62;
-    private static final int RIGHT = 130;
-    private static final int TOP = 12;
-    private static final int BOTTOM = 26;
-    private static final int WIDTH = 520;
-    private static final int HEIGHT = 200;
     private static final List<String> NINES =
             List.of("0 %", "90 %", "99 %", "99.9 %", "99.99 %", "99.999 %", "99.9999 %", "99.99999 %");
 
@@ -45,12 +39,8 @@ public record PercentileChart(String label, DoubleFunction<String> unit, List<Li
 
     /** The picture. */
     public String svg() {
-        var svg = new Svg("chart", WIDTH, HEIGHT, label);
-        Axis y = Axis.decades(numbers().min().orElse(1), numbers().max().orElse(1));
-        for (double tick : y.ticks()) {
-            svg.line("grid", LEFT, y(y, tick), WIDTH - RIGHT, y(y, tick));
-            svg.text("tick", LEFT - 6, y(y, tick) + 4, "end", unit.apply(tick));
-        }
+        var plot = new LabelledPlot(
+                label, Axis.decades(numbers().min().orElse(1), numbers().max().orElse(1)), unit);
         double nines = Math.max(
                 2,
                 lines.stream()
@@ -58,40 +48,39 @@ public record PercentileChart(String label, DoubleFunction<String> unit, List<Li
                         .max()
                         .orElse(2));
         for (int at = 0; at <= nines && at < NINES.size(); at++) {
-            svg.line("grid", x(at, nines), TOP, x(at, nines), HEIGHT - BOTTOM);
+            plot.svg().line("grid", x(at, nines), LabelledPlot.TOP, x(at, nines), LabelledPlot.BOTTOM);
             if (at % ((int) nines / 5 + 1) == 0) {
-                svg.text("tick", x(at, nines), HEIGHT - 8, "middle", NINES.get(at));
+                plot.below(x(at, nines), NINES.get(at));
             }
         }
-        var labels = new EndLabels();
         for (int at = 0; at < lines.size(); at++) {
             Line line = lines.get(at);
             int style = at % LineChart.STYLES;
-            draw(svg, y, nines, line, style);
-            labels.add(line.name(), y(y, line.last().number()), style);
+            draw(plot, nines, line, style);
+            plot.label(line.name(), line.last().number(), style);
         }
-        labels.write(svg, WIDTH - RIGHT + 10.0, TOP, HEIGHT - BOTTOM);
-        return svg.end();
+        return plot.end();
     }
 
     private java.util.stream.DoubleStream numbers() {
         return lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::number);
     }
 
-    private void draw(Svg svg, Axis y, double nines, Line line, int style) {
+    private void draw(LabelledPlot plot, double nines, Line line, int style) {
         var path = new StringBuilder();
         for (Point point : line.points()) {
             path.append(path.isEmpty() ? 'M' : 'L').append(Svg.number(x(nines(point.share()), nines)));
-            path.append(' ').append(Svg.number(y(y, point.number())));
+            path.append(' ').append(Svg.number(plot.y(point.number())));
         }
-        svg.path("line s" + style, path);
+        plot.svg().path("line s" + style, path);
         for (Point point : line.marked()) {
-            svg.dot(
-                    "dot s" + style,
-                    x(nines(point.share()), nines),
-                    y(y, point.number()),
-                    3,
-                    line.name() + ", " + point.name() + ": " + unit.apply(point.number()));
+            plot.svg()
+                    .dot(
+                            "dot s" + style,
+                            x(nines(point.share()), nines),
+                            plot.y(point.number()),
+                            3,
+                            line.name() + ", " + point.name() + ": " + unit.apply(point.number()));
         }
     }
 
@@ -101,10 +90,6 @@ public record PercentileChart(String label, DoubleFunction<String> unit, List<Li
     }
 
     private static double x(double nines, double most) {
-        return LEFT + 6 + (WIDTH - LEFT - RIGHT - 12.0) * nines / most;
-    }
-
-    private static double y(Axis axis, double number) {
-        return HEIGHT - BOTTOM - axis.at(number) * (HEIGHT - BOTTOM - TOP);
+        return LabelledPlot.LEFT + 6 + (LabelledPlot.RIGHT - LabelledPlot.LEFT - 12.0) * nines / most;
     }
 }
