@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends messages to the launcher, from a thread of its own, and a heartbeat a few times a second. Only {@link #sayAndWait} waits for the socket. */
+/** Sends messages to the launcher, from a thread of its own, and a heartbeat a few times a second. Only {@link #sayAndWait} and {@link #sayLast} wait for the socket. */
 final class Voice {
     private static final long BEAT_MILLIS = 250;
     private static final int RESERVE = 1 << 20;
 
-    private record Saying(WorkerMessage message, CountDownLatch sent) {}
+    private record Saying(WorkerMessage message, CountDownLatch sent, boolean isLast) {}
 
     private final WritableByteChannel socket;
     private final Supplier<WorkerMessage.Heartbeat> beat;
@@ -45,16 +45,24 @@ final class Voice {
     /** Sends a message after those said before it. */
     void say(WorkerMessage message) {
         try {
-            sayings.add(new Saying(message, new CountDownLatch(1)));
+            sayings.add(new Saying(message, new CountDownLatch(1), false));
         } catch (OutOfMemoryError e) {
             reserve = null;
-            sayings.add(new Saying(message, new CountDownLatch(1)));
+            sayings.add(new Saying(message, new CountDownLatch(1), false));
         }
     }
 
     /** Sends a message after those said before it, and waits until it is sent, or for some time in vain. Does not heed interruption. */
     void sayAndWait(WorkerMessage message, long millis) {
-        var saying = new Saying(message, new CountDownLatch(1));
+        say(new Saying(message, new CountDownLatch(1), false), millis);
+    }
+
+    /** The same, and nothing is sent after it, no heartbeat either. */
+    void sayLast(WorkerMessage message, long millis) {
+        say(new Saying(message, new CountDownLatch(1), true), millis);
+    }
+
+    private void say(Saying saying, long millis) {
         sayings.add(saying);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         boolean interrupted = false;
@@ -87,6 +95,9 @@ final class Voice {
                         send(next.message);
                     } finally {
                         next.sent.countDown();
+                    }
+                    if (next.isLast) {
+                        return;
                     }
                 }
             } catch (OutOfMemoryError e) {

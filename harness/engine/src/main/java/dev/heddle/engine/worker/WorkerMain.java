@@ -87,7 +87,7 @@ public final class WorkerMain {
                         "heddle-exit-witness",
                         () -> ExitWitness.whoCalledExit()
                                 .ifPresent(it -> voice.sayAndWait(status.measuredAnd(it), LAST_WORD_MILLIS))));
-        voice.sayAndWait(carriedOut(what), LAST_WORD_MILLIS);
+        voice.sayLast(carriedOut(what), LAST_WORD_MILLIS);
     }
 
     private void heard(Order next) {
