@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of the stress engine, through what it reports. */
-@Timeout(60)
+@Timeout(300)
 class StressRunnerTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stress cells that do their worst, each in a worker JVM of its own: it reports them, and comes to its end. */
-@Timeout(120)
+@Timeout(300)
 class HostileCellTest {
     @TempDir
     private Path folder;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The worker as the launcher sees it: a process at the other end of a socket. */
-@Timeout(60)
+@Timeout(300)
 class WorkerMainTest {
     private static final String NO_PLAN = "public Plan<?> plan(Load load) { return null; }";
 

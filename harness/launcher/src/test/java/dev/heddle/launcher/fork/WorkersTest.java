@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Each way in which a worker can end, through a real process. */
-@Timeout(120)
+@Timeout(300)
 class WorkersTest {
     private static final Workers.Patience PATIENCE =
             new Workers.Patience(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60));
