@@ -8,8 +8,10 @@ import java.text.SimpleDateFormat;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +74,15 @@ public final class JdkPrograms {
             ByteBuffer buffer = ByteBuffer.allocate(8);
             twice(() -> buffer.putInt(1));
             check(buffer.position() == 8);
+        }
+    }
+
+    /** The JDK keeps what the engine knows of classes in maps of that kind. */
+    public static final class SharedWeakMap {
+        public static void main(String[] args) throws Exception {
+            Map<Object, Object> map = new WeakHashMap<>();
+            twice(() -> map.put(Thread.currentThread(), ""));
+            check(map.size() == 2);
         }
     }
 

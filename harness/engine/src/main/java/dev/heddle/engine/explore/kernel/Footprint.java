@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore.kernel;
 
+import dev.heddle.bridge.Hooks;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.Map;
@@ -173,12 +174,22 @@ enum Footprint {
 
     /** The class of the collections that iterators of a class go through. */
     static Class<?> collectionOf(Class<?> iterator) {
-        return COLLECTION_OF.get(iterator);
+        return get(COLLECTION_OF, iterator);
+    }
+
+    /** Class values are kept in weak maps, whose class may be explored inside of. */
+    private static <T> T get(ClassValue<T> values, Class<?> type) {
+        Thread suspended = Hooks.suspend();
+        try {
+            return values.get(type);
+        } finally {
+            Hooks.resume(suspended);
+        }
     }
 
     /** Of an instance method, going by the class of its receiver; {@link #wide} goes before. */
     static Footprint of(Class<?> receiver) {
-        return OF.get(receiver);
+        return get(OF, receiver);
     }
 
     /** Whether a method goes beyond its receiver by its name. */
