@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * Heddle is used again.
  */
 public final class ExplorePreparation {
-    private static final List<String> BRIDGE = List.of("Hashed", "Hooks", "Kernel", "Numbering", "Unwinding");
+    private static final List<String> BRIDGE =
+            List.of("Hashed", "Hooks", "Kernel", "Numbering", "Switches", "Unwinding");
 
     private ExplorePreparation() {}
 

@@ -7,6 +7,7 @@ import dev.heddle.engine.explore.instrument.site.Sites;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -151,6 +155,17 @@ public final class ProgramRewriter {
         code.end();
     }
 
+    /** A switch over enum constants, by patterns: what it is linked with in the first schedule has to do for all. */
+    private static void linkSwitchByNames(InvokeDynamicInsnNode dynamic) {
+        boolean overConstants = dynamic.bsm.getName().equals("enumSwitch")
+                || dynamic.bsm.getName().equals("typeSwitch")
+                        && Arrays.stream(dynamic.bsmArgs).anyMatch(ConstantDynamic.class::isInstance);
+        if (overConstants && dynamic.bsm.getOwner().equals("java/lang/runtime/SwitchBootstraps")) {
+            dynamic.bsm =
+                    new Handle(H_INVOKESTATIC, "dev/heddle/bridge/Switches", "link", dynamic.bsm.getDesc(), false);
+        }
+    }
+
     private static boolean isRunOfThread(MethodCode code) {
         MethodNode method = code.method;
         return method.name.equals("run")
@@ -166,6 +181,8 @@ public final class ProgramRewriter {
             FieldAccesses.rewrite(access, code);
         } else if (insn instanceof MethodInsnNode call) {
             calls.rewrite(call, code);
+        } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+            linkSwitchByNames(dynamic);
         } else if (opcode == MONITORENTER || opcode == MONITOREXIT) {
             Monitors.enterOrExit(insn, code);
         } else if (ArrayAccesses.isRead(opcode)) {
