@@ -114,7 +114,7 @@ final class Exploration {
             report();
             nextMeasures = System.nanoTime() + MEASURES_NANOS;
         }
-        return now - end < 0
+        return now - end < search.openingNanos()
                 && !(settings.failFast() && findings.failed() > 0)
                 && !(settings.iterations() > 0 && schedules >= settings.iterations())
                 && !reporter.stopRequested();
@@ -142,7 +142,7 @@ final class Exploration {
         }
         if (claimed.isEmpty() || claimed.contains(finding.kind)) {
             long more = Math.min(MOST_AFTER_FAILURE, (long) (SHARE_AFTER_FAILURE * budget));
-            end = Math.min(end, System.nanoTime() + more);
+            end = Math.min(end, System.nanoTime() - search.openingNanos() + more);
         }
     }
 
@@ -168,7 +168,7 @@ final class Exploration {
             }
             long now = System.nanoTime();
             long steps = workbench.kernel().steps() + schedules;
-            if (steps != lastSteps || explaining) {
+            if (steps != lastSteps || explaining || search.opening()) {
                 lastSteps = steps;
                 since = now;
                 double share = Math.min(1, (double) (now - start) / Math.max(1, budget));

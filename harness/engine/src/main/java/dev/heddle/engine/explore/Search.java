@@ -35,6 +35,8 @@ final class Search {
     private long schedulesBefore;
     private long firstFailure = -1;
     private int generation;
+    private volatile boolean opening;
+    private long openingNanos;
 
     /**
      * A search.
@@ -108,10 +110,18 @@ final class Search {
         boolean grown = kernel.grown();
         if (kernel.raced()) {
             explain(failed); // while the same places are seen
-            opener.accept(kernel.openRaced());
+            open();
             grown = true;
         }
         return grown;
+    }
+
+    private void open() {
+        opening = true;
+        long begun = System.nanoTime();
+        opener.accept(kernel.openRaced());
+        openingNanos += System.nanoTime() - begun;
+        opening = false;
     }
 
     private void ran(Ending ending) {
@@ -147,6 +157,16 @@ final class Search {
     /** How many schedules have run, warm-up included. */
     long schedules() {
         return ran;
+    }
+
+    /** Whether classes are being opened, so that nothing runs. May be asked on any thread. */
+    boolean opening() {
+        return opening;
+    }
+
+    /** How long it has taken to open classes, in nanoseconds: the JVM does that, and may need seconds where it has little time. */
+    long openingNanos() {
+        return openingNanos;
     }
 
     ExploreMeasures measures(long nanos, String threadKind) {
