@@ -44,7 +44,7 @@ final class MainProgram implements Program {
         var loader = new URLClassLoader("program", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         loader.setDefaultAssertionStatus(true);
         this.loader = loader;
-        this.main = mainMethod(loader, mainClass);
+        this.main = mainMethod(loader, mainClass, classPath);
     }
 
     @Override
@@ -52,7 +52,8 @@ final class MainProgram implements Program {
         return loader;
     }
 
-    private static MethodHandle mainMethod(ClassLoader loader, String mainClass) throws CellBroken {
+    private static MethodHandle mainMethod(ClassLoader loader, String mainClass, List<String> classPath)
+            throws CellBroken {
         try {
             Method method = Class.forName(mainClass, false, loader).getDeclaredMethod("main", String[].class);
             if (!Modifier.isStatic(method.getModifiers())) {
@@ -61,7 +62,10 @@ final class MainProgram implements Program {
             method.setAccessible(true);
             return MethodHandles.lookup().unreflect(method);
         } catch (ClassNotFoundException e) {
-            throw new CellBroken("there is no class %s on the class path".formatted(mainClass), e);
+            throw new CellBroken(
+                    "there is no class %s in %s: name it with its package"
+                            .formatted(mainClass, String.join(", ", classPath)),
+                    e);
         } catch (NoSuchMethodException e) {
             throw new CellBroken("%s has no method \"static void main(String[])\"".formatted(mainClass), e);
         } catch (IllegalAccessException | LinkageError e) {
