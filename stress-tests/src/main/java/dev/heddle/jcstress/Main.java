@@ -55,12 +55,12 @@ public final class Main {
     private void run(Map<String, String> options) throws IOException {
         watchHarness();
         String test = required(options, "test");
-        long endsAt = Pacing.now() + Long.parseLong(required(options, "budget"));
+        var pacing = new Pacing(Long.parseLong(required(options, "budget")), () -> System.nanoTime() / 1_000_000);
         long seed = Long.parseLong(required(options, "seed"));
         int stride = Integer.parseInt(options.getOrDefault("stride", "" + PieceOptions.LONGEST_STRIDE));
         line("probing", Map.of());
         Probes probes = Probes.of(Path.of(required(options, "probes")));
-        new Pieces(test, probes, seed, stride, new Pacing(endsAt), this::line, () -> stopped).run();
+        new Pieces(test, probes, seed, stride, pacing, this::line, () -> stopped).run();
         line("done", Map.of());
     }
 

@@ -1,5 +1,7 @@
 package dev.heddle.jcstress;
 
+import java.util.function.LongSupplier;
+
 /**
  * Divides the time that a test has among pieces. Each piece costs the start of a JVM on top of what it measures, which is learnt from those that have ended.
  *
@@ -10,22 +12,25 @@ final class Pacing {
     private static final long MOST_MEASURED = 5_000;
     private static final long WORTH_A_PIECE = 1_000;
 
+    private final LongSupplier clock;
     private final long endsAt;
     private long overhead = 600;
     private boolean ran;
 
     /**
-     * For a test that may run until then.
+     * For a test that may run for so long from now on.
      *
-     * @param endsAt in milliseconds of {@link #now()}
+     * @param budget in milliseconds
+     * @param clock milliseconds; only goes forward
      */
-    Pacing(long endsAt) {
-        this.endsAt = endsAt;
+    Pacing(long budget, LongSupplier clock) {
+        this.clock = clock;
+        endsAt = now() + budget;
     }
 
-    /** Milliseconds of a clock that only goes forward. */
-    static long now() {
-        return System.nanoTime() / 1_000_000;
+    /** Milliseconds of the clock. */
+    long now() {
+        return clock.getAsLong();
     }
 
     /** How long the next pieces should measure, in milliseconds, when so many batches of them are still to be run. */

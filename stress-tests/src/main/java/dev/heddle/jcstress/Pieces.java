@@ -119,13 +119,13 @@ final class Pieces {
                 pieces.put(config, started);
                 started(each, config, measured);
             }
-            long startedAt = Pacing.now();
+            long startedAt = pacing.now();
             new TestExecutor(
                             options.verbosity(),
                             result -> ended(Objects.requireNonNull(pieces.get(result.getConfig())), result),
                             new Scheduler(topology, options.getCPUCount()))
                     .runAll(batch);
-            pacing.ended(measured, Pacing.now() - startedAt);
+            pacing.ended(measured, pacing.now() - startedAt);
         }
         return Math.min(next, all.size());
     }

@@ -5,37 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class PacingTest {
+    private long now = 1_000_000;
+
+    private Pacing budget(long millis) {
+        return new Pacing(millis, () -> now);
+    }
+
     @Test
     void aTestIsRunOnceHoweverSmallItsBudget() {
-        var pacing = new Pacing(Pacing.now() - 1);
+        var pacing = budget(-1);
 
         assertThat(pacing.measure(28)).isEqualTo(200);
         assertThat(pacing.hasRoomFor(200)).isTrue();
+        now += 700;
         pacing.ended(200, 700);
         assertThat(pacing.hasRoomFor(200)).isFalse();
     }
 
     @Test
     void aLargeBudgetIsDividedAmongAllConfigurations() {
-        var pacing = new Pacing(Pacing.now() + 60_000);
+        var pacing = budget(60_000);
 
         assertThat(pacing.measure(30))
                 .as("2 s each, without the start of a JVM")
-                .isBetween(1_200L, 1_400L);
+                .isEqualTo(1_400);
         assertThat(pacing.measure(2)).as("no piece is long enough to be missed").isEqualTo(5_000);
     }
 
     @Test
     void aSmallBudgetIsDividedAmongAsManyAsAreWorthIt() {
-        assertThat(new Pacing(Pacing.now() + 3_500).measure(28)).isBetween(400L, 600L);
+        assertThat(budget(3_500).measure(28)).isEqualTo(566);
     }
 
     @Test
     void learnsWhatAPieceCostsBesides() {
-        var pacing = new Pacing(Pacing.now() + 60_000);
-        pacing.ended(1_000, 40_000);
+        var pacing = budget(60_000);
+        now += 10_000;
+        pacing.ended(1_000, 30_000);
 
-        assertThat(pacing.hasRoomFor(30_000)).isFalse();
-        assertThat(pacing.hasRoomFor(15_000)).isTrue();
+        assertThat(pacing.hasRoomFor(21_001)).isFalse();
+        assertThat(pacing.hasRoomFor(21_000)).isTrue();
     }
 }
