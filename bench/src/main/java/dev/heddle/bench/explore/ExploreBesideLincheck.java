@@ -3,6 +3,7 @@ package dev.heddle.bench.explore;
 import dev.heddle.results.ExploreMeasures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public final class ExploreBesideLincheck {
             "work-stealing",
             "3-preemptions-deep",
             "5-preemptions-deep");
+
+    private static final int ROUNDS = 3;
+    private static final double NONE = Double.POSITIVE_INFINITY;
+
+    /** Seconds from the start of the command until the failure is told; {@link #NONE} if none is. */
+    private record FirstFailures(double heddle, double lincheck) {}
 
     private final Heddle heddle;
     private final LincheckRuns lincheck;
@@ -69,14 +76,11 @@ public final class ExploreBesideLincheck {
         String correct = "known." + program + ".correct";
         double heddleRate = measures(heddle.walk(correct)).perSecond();
         Optional<Double> lincheckRate = lincheck.rate(correct);
-        String broken = "known." + program + ".broken";
-        Heddle.Explored first = heddle.explore(broken, "--fail-fast", "--duration", "60s");
-        boolean found = measures(first).failed() > 0;
-        Optional<Double> lincheckFirst = lincheck.toFailure(broken);
+        FirstFailures first = firstFailures("known." + program + ".broken");
         if (lincheckRate.isPresent()) {
             lowestRatio = Math.min(lowestRatio, heddleRate / lincheckRate.get());
         }
-        if (lincheckFirst.isPresent() && (!found || first.seconds() > lincheckFirst.get())) {
+        if (first.lincheck() < NONE && first.heddle() > first.lincheck()) {
             laterThanLincheck++;
         }
         System.out.printf(
@@ -85,12 +89,29 @@ public final class ExploreBesideLincheck {
                 heddleRate,
                 lincheckRate.map("%,.0f"::formatted).orElse("no end in %d s".formatted(LincheckRuns.MOST_SECONDS)),
                 lincheckRate.map(rate -> "%,.0fx".formatted(heddleRate / rate)).orElse("-"),
-                found ? "%.2f".formatted(first.seconds()) : "none in 60 s",
-                lincheckFirst.map("%.2f"::formatted).orElse("none in %d s".formatted(LincheckRuns.MOST_SECONDS)),
-                lincheckFirst
-                        .filter(seconds -> found)
-                        .map(seconds -> "%.1fx".formatted(seconds / first.seconds()))
-                        .orElse("-"));
+                inSeconds(first.heddle()),
+                inSeconds(first.lincheck()),
+                first.heddle() < NONE && first.lincheck() < NONE
+                        ? "%.2fx".formatted(first.lincheck() / first.heddle())
+                        : "-");
+    }
+
+    /** Medians of some runs of each, in turns, as a second's start of a program differs by a tenth from one time to the next. */
+    private FirstFailures firstFailures(String broken) throws IOException, InterruptedException {
+        var ours = new double[ROUNDS];
+        var theirs = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            Heddle.Explored explored = heddle.explore(broken, "--fail-fast", "--duration", "60s");
+            ours[i] = measures(explored).failed() > 0 ? explored.seconds() : NONE;
+            theirs[i] = lincheck.toFailure(broken).orElse(NONE);
+        }
+        Arrays.sort(ours);
+        Arrays.sort(theirs);
+        return new FirstFailures(ours[ROUNDS / 2], theirs[ROUNDS / 2]);
+    }
+
+    private static String inSeconds(double seconds) {
+        return seconds < NONE ? "%.2f".formatted(seconds) : "none in %d s".formatted(LincheckRuns.MOST_SECONDS);
     }
 
     private static ExploreMeasures measures(Heddle.Explored explored) {
