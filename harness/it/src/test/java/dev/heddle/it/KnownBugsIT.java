@@ -84,12 +84,11 @@ class KnownBugsIT {
         Interleaving interleaving = cell.failures().get(0).interleaving();
         String file = Objects.requireNonNull(interleaving).scheduleFile();
         Path schedule = folder.resolve("out").resolve(Objects.requireNonNull(file));
-        for (int i = 0; i < Math.max(1, REPLAYS); i++) {
-            Launch.Ended replay = Launch.run(folder, "--replay", schedule.toString());
-            assertThat(replay.exitCode())
-                    .as("replay %d of %s: %s%s", i + 1, schedule, replay.out(), replay.err())
-                    .isZero();
-        }
+        Launch.Ended replay = Launch.run(
+                folder, "--replay", schedule.toString(), "--iterations", "" + Math.max(1, REPLAYS), "--quiet");
+        assertThat(replay.exitCode())
+                .as("replays of %s: %s%s", schedule, replay.out(), replay.err())
+                .isZero();
     }
 
     @Test

@@ -54,13 +54,15 @@ public sealed interface Command {
      * Run one schedule again.
      *
      * @param schedule the schedule file
+     * @param times how often, each time in a JVM of its own; from 1
      * @param debugPort wait there, on loopback, for a debugger; empty to run at once
      * @param jars where to look for the scenario's jar if it is no longer where the file says
      * @param jvms where to run
      * @param timeout without progress for so long, it hangs
      * @param display how to print
      */
-    record Replay(Path schedule, OptionalInt debugPort, Jars jars, Jvms jvms, Duration timeout, Display display)
+    record Replay(
+            Path schedule, long times, OptionalInt debugPort, Jars jars, Jvms jvms, Duration timeout, Display display)
             implements Command {}
 
     /**

@@ -52,7 +52,9 @@ public final class CommandReader {
         HELP(EnumSet.allOf(Flag.class), Flag.HELP),
         VERSION(EnumSet.allOf(Flag.class), Flag.VERSION),
         RENDER(EnumSet.of(Flag.REPORT), Flag.RENDER),
-        REPLAY(EnumSet.of(Flag.DEBUG_PORT, Flag.PLUGINS, Flag.JVM, Flag.JVM_ARGS, Flag.TIMEOUT), Flag.REPLAY),
+        REPLAY(
+                EnumSet.of(Flag.ITERATIONS, Flag.DEBUG_PORT, Flag.PLUGINS, Flag.JVM, Flag.JVM_ARGS, Flag.TIMEOUT),
+                Flag.REPLAY),
         MAIN(
                 EnumSet.of(
                         Flag.CLASS_PATH,
@@ -180,6 +182,7 @@ public final class CommandReader {
         Optional<String> port = given.one(Flag.DEBUG_PORT);
         return new Command.Replay(
                 file(given, Flag.REPLAY),
+                iterations(given).orElse(1),
                 port.isEmpty()
                         ? OptionalInt.empty()
                         : OptionalInt.of((int) Values.number(Flag.DEBUG_PORT, port.get(), 1, 65_535)),
@@ -214,16 +217,22 @@ public final class CommandReader {
                 modes.isEmpty() ? Set.of() : EnumSet.copyOf(modes));
     }
 
+    private static OptionalLong iterations(Given given) throws UsageError {
+        Optional<String> iterations = given.one(Flag.ITERATIONS);
+        return iterations.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Values.number(Flag.ITERATIONS, iterations.get(), 1, Long.MAX_VALUE));
+    }
+
     private static Sizing sizing(Given given) throws UsageError {
         Optional<String> threads = given.one(Flag.THREADS);
         Optional<String> duration = given.one(Flag.DURATION);
-        Optional<String> iterations = given.one(Flag.ITERATIONS);
         Optional<String> budget = given.one(Flag.JCSTRESS_BUDGET);
         List<Jit> jits = Values.words(Flag.JIT, given.all(Flag.JIT), Jit.class, Jit::word);
         return new Sizing(
                 threads.isEmpty() ? List.of() : Values.threadCounts(threads.get()),
                 duration.isEmpty() ? Optional.empty() : Optional.of(Values.time(Flag.DURATION, duration.get())),
-                iterations.isEmpty() ? 0 : Values.number(Flag.ITERATIONS, iterations.get(), 1, Long.MAX_VALUE),
+                iterations(given).orElse(0),
                 budget.isEmpty() ? Duration.ofMinutes(1) : Values.time(Flag.JCSTRESS_BUDGET, budget.get()),
                 jits.isEmpty() ? List.of(Jit.DEFAULT) : jits);
     }

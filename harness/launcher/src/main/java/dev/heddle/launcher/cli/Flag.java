@@ -48,7 +48,12 @@ enum Flag {
             "TIME",
             "how long to measure or search in each cell, as in 500ms, 2s, 1m",
             "300ms to 2s, the more cells the shorter"),
-    ITERATIONS(SIZE, ONCE, "N", "at most so many iterations or schedules in each cell", "as many as there is time for"),
+    ITERATIONS(
+            SIZE,
+            ONCE,
+            "N",
+            "at most so many iterations or schedules in each cell; with --replay, so many replays",
+            "as many as there is time for; one replay"),
     TIMEOUT(SIZE, ONCE, "TIME", "without progress for so long, a cell hangs", "5s"),
     JIT(
             SIZE,

@@ -127,6 +127,9 @@ class CommandReaderTest {
         Path file = Files.createFile(folder.resolve("a.schedule.json"));
         var replay = (Command.Replay) read("--replay", file.toString(), "--debug-port", "5005");
         assertThat(replay.debugPort()).hasValue(5005);
+        assertThat(replay.times()).isOne();
+        assertThat(((Command.Replay) read("--replay", file.toString(), "--iterations", "100")).times())
+                .isEqualTo(100);
     }
 
     @ParameterizedTest
