@@ -17,8 +17,11 @@ final class CellWords {
                 + (severalJvms ? " JDK " + cell.jvm().feature() : "");
     }
 
-    /** The rate of the cell; empty if it came to none. */
+    /** The rate of the cell, or that it tried all there is, in how little time does not matter then; empty if it came to neither. */
     static String rate(CellResult result) {
+        if (result.explore() != null && result.explore().complete()) {
+            return "complete";
+        }
         double perSecond = 0;
         if (result.stress() != null) {
             perSecond = result.stress().perSecond();
