@@ -26,7 +26,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Makes a command of arguments. */
 public final class CommandReader {
@@ -47,75 +46,6 @@ public final class CommandReader {
         this.defaultFolders = List.copyOf(defaultFolders);
     }
 
-    /** What the options ask for; each action takes some of the others. */
-    private enum Action {
-        HELP(EnumSet.allOf(Flag.class), Flag.HELP),
-        VERSION(EnumSet.allOf(Flag.class), Flag.VERSION),
-        RENDER(EnumSet.of(Flag.REPORT), Flag.RENDER),
-        REPLAY(
-                EnumSet.of(Flag.ITERATIONS, Flag.DEBUG_PORT, Flag.PLUGINS, Flag.JVM, Flag.JVM_ARGS, Flag.TIMEOUT),
-                Flag.REPLAY),
-        MAIN(
-                EnumSet.of(
-                        Flag.CLASS_PATH,
-                        Flag.DURATION,
-                        Flag.ITERATIONS,
-                        Flag.TIMEOUT,
-                        Flag.SEED,
-                        Flag.STRATEGY,
-                        Flag.INSTRUMENT,
-                        Flag.SPURIOUS_WAKEUPS,
-                        Flag.EARLY_TIMEOUTS,
-                        Flag.JVM,
-                        Flag.JVM_ARGS,
-                        Flag.REPORT),
-                Flag.MAIN),
-        LIST(
-                EnumSet.of(
-                        Flag.ALL,
-                        Flag.SCENARIO,
-                        Flag.TAG,
-                        Flag.MODE,
-                        Flag.PLUGINS,
-                        Flag.JVM,
-                        Flag.JVM_ARGS,
-                        Flag.LENIENT),
-                Flag.LIST),
-        RUN(
-                EnumSet.complementOf(EnumSet.of(
-                        Flag.LIST,
-                        Flag.MAIN,
-                        Flag.CLASS_PATH,
-                        Flag.REPLAY,
-                        Flag.RENDER,
-                        Flag.DEBUG_PORT,
-                        Flag.HELP,
-                        Flag.VERSION)),
-                Flag.ALL,
-                Flag.SCENARIO,
-                Flag.TAG,
-                Flag.MODE);
-
-        private final Set<Flag> takes;
-        private final List<Flag> askedBy;
-
-        Action(Set<Flag> takes, Flag... askedBy) {
-            this.takes = takes;
-            this.askedBy = List.of(askedBy);
-        }
-
-        /** Whether it takes this option, and has something to do with it. */
-        private boolean needs(Flag flag) {
-            return takes.contains(flag) && this != HELP && this != VERSION;
-        }
-
-        private boolean takes(Flag flag) {
-            return takes.contains(flag)
-                    || askedBy.contains(flag)
-                    || Set.of(Flag.QUIET, Flag.VERBOSE, Flag.NO_COLOR).contains(flag);
-        }
-    }
-
     /**
      * Reads the arguments.
      *
@@ -124,9 +54,7 @@ public final class CommandReader {
      */
     public Optional<Command> read(List<String> arguments) throws UsageError {
         Given given = Given.parse(arguments);
-        Optional<Action> action = Stream.of(Action.values())
-                .filter(each -> each.askedBy.stream().anyMatch(given::has))
-                .findFirst();
+        Optional<Action> action = Action.askedFor(given);
         if (action.isEmpty()) {
             if (!given.flags().isEmpty()) {
                 throw new UsageError("%s alone says nothing to run: add --all, or --scenario GLOB"
@@ -134,7 +62,7 @@ public final class CommandReader {
             }
             return Optional.empty();
         }
-        checkCombination(given, action.get());
+        action.get().check(given);
         return Optional.of(
                 switch (action.get()) {
                     case HELP -> new Command.Help();
@@ -145,37 +73,6 @@ public final class CommandReader {
                     case LIST -> new Command.ListScenarios(jars(given), selection(given), jvms(given), display(given));
                     case RUN -> new Command.Run(jars(given), selection(given), sizing(given), how(given, arguments));
                 });
-    }
-
-    private static void checkCombination(Given given, Action action) throws UsageError {
-        Flag asked = action.askedBy.stream().filter(given::has).findFirst().orElseThrow();
-        for (Flag flag : given.flags()) {
-            if (!action.takes(flag)) {
-                throw new UsageError(
-                        "%s does not go with %s: %s".formatted(flag.typed(), asked.typed(), whatElse(flag)));
-            }
-        }
-        if (given.has(Flag.ALL) && (given.has(Flag.SCENARIO) || given.has(Flag.TAG))) {
-            throw new UsageError("--all means every scenario: leave it out, or --scenario and --tag");
-        }
-        if (given.has(Flag.QUIET) && given.has(Flag.VERBOSE)) {
-            throw new UsageError("--quiet does not go with --verbose: leave one of them out");
-        }
-        if (!given.programArguments().isEmpty() && action != Action.MAIN) {
-            throw new UsageError("\"%s\" after -- belongs to no program: -- goes with --main CLASS --class-path PATHS"
-                    .formatted(given.programArguments().get(0)));
-        }
-        if (action == Action.MAIN && !given.has(Flag.CLASS_PATH)) {
-            throw new UsageError("--main needs --class-path PATHS: the jars and folders of the program");
-        }
-    }
-
-    private static String whatElse(Flag flag) {
-        List<Action> takers =
-                Stream.of(Action.values()).filter(each -> each.needs(flag)).toList();
-        return takers.size() == 1 && !takers.get(0).askedBy.contains(flag)
-                ? "it is for " + takers.get(0).askedBy.get(0).typed()
-                : "leave one of them out";
     }
 
     private Command replay(Given given) throws UsageError {
