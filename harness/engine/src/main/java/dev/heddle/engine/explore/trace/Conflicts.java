@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Looked for around each preemption, the last one first: an access of the thread that was preempted, its next access to the same location, and between
  * them one of another thread that does not fit into any order of the two as a whole: read, written by another, read again; read, written by another, written
  * (a lost update); written, written by another, read; written, read by another, written (Lu, Tucek, Qin, Zhou: AVIO, ASPLOS 2006). Where there is no such
- * three, the last two conflicting accesses with a switch between them are taken.
+ * three, a lost update around a wait, as at a lock that covers half of what it should; and else the last two conflicting accesses with a switch between them.
  */
 final class Conflicts {
     /**
@@ -38,25 +38,33 @@ final class Conflicts {
     static int[] find(List<Access> steps, List<Switch> switches) {
         int[] conflicts = new int[steps.size()];
         Arrays.fill(conflicts, -1);
-        for (int i = Math.min(steps.size(), switches.size()); --i > 0; ) {
-            if (switches.get(i) == Switch.PREEMPTION && tornApart(steps, i, conflicts)) {
-                return conflicts;
-            }
+        if (!tornApart(steps, switches, Switch.PREEMPTION, conflicts)
+                && !tornApart(steps, switches, Switch.FORCED, conflicts)) {
+            lastPair(steps, conflicts);
         }
-        lastPair(steps, conflicts);
         return conflicts;
     }
 
-    private static boolean tornApart(List<Access> steps, int preemption, int[] conflicts) {
-        int thread = steps.get(preemption - 1).thread();
-        for (int before = preemption; --before >= 0; ) {
+    private static boolean tornApart(List<Access> steps, List<Switch> switches, Switch kind, int[] conflicts) {
+        for (int i = Math.min(steps.size(), switches.size()); --i > 0; ) {
+            if (switches.get(i) == kind && tornApart(steps, i, kind == Switch.FORCED, conflicts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean tornApart(List<Access> steps, int left, boolean waited, int[] conflicts) {
+        int thread = steps.get(left - 1).thread();
+        for (int before = left; --before >= 0; ) {
             Access first = steps.get(before);
             if (first.thread() != thread || first.location().isEmpty()) {
                 continue;
             }
-            int next = nextOf(steps, first, preemption);
-            for (int between = preemption; between < next; between++) {
-                if (doesNotFit(first, steps.get(between), steps.get(next))) {
+            int next = nextOf(steps, first, left);
+            for (int between = left; between < next; between++) {
+                if (doesNotFit(first, steps.get(between), steps.get(next))
+                        && (!waited || actsOnWhatWas(first, steps.get(next)))) {
                     conflicts[before] = between;
                     conflicts[between] = before;
                     return true;
@@ -75,6 +83,11 @@ final class Conflicts {
             }
         }
         return -1;
+    }
+
+    /** Reads and then writes: who waits between two reads may well do so for the second to differ. */
+    private static boolean actsOnWhatWas(Access first, Access next) {
+        return !first.writes() && next.writes();
     }
 
     private static boolean doesNotFit(Access first, Access between, Access next) {

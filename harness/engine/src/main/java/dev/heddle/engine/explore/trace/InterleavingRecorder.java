@@ -8,6 +8,7 @@ import dev.heddle.engine.explore.schedule.Operation;
 import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.Interleaving.Switch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -63,7 +64,8 @@ final class InterleavingRecorder implements StepListener {
         }
         Site place = sites.apply(site);
         String text = target(kind, place, target, index);
-        steps.add(new Taken(thread, kind, place, text, new Conflicts.Access(thread, kind, text)));
+        var access = new Conflicts.Access(thread, kind, location(kind, place, target, text));
+        steps.add(new Taken(thread, kind, place, text, access));
     }
 
     @Override
@@ -94,8 +96,35 @@ final class InterleavingRecorder implements StepListener {
         }
         return switch (site.action()) {
             case READ, WRITE -> target == null ? site.target() : names.name(target) + "." + site.member();
-            case CALL_READ, CALL_WRITE -> target == null ? site.target() : names.name(target) + "." + site.member();
+            case CALL_READ, CALL_WRITE -> target == null ? site.target() : called(site, target);
             default -> target == null ? ofNothing(kind, site) : names.name(target);
+        };
+    }
+
+    /** What a call touched: its receiver, or another object, as {@code submit} does with the thread that it starts. */
+    private String called(Site site, Object target) {
+        return isA(target.getClass(), site.owner())
+                ? names.name(target) + "." + site.member()
+                : site.member() + " (" + names.name(target) + ")";
+    }
+
+    private static boolean isA(@Nullable Class<?> type, String name) {
+        return type != null
+                && (type.getName().equals(name)
+                        || isA(type.getSuperclass(), name)
+                        || Arrays.stream(type.getInterfaces()).anyMatch(each -> isA(each, name)));
+    }
+
+    /** What a step conflicts over: of a call the whole object, whichever method it was; of giving up a lock, or going on after a wait, nothing. */
+    private String location(int kind, Site site, @Nullable Object target, String text) {
+        return switch (kind) {
+            case Operation.RESUME -> "";
+            case Operation.UNLOCK -> site.action() == Site.Action.WAIT ? text : "";
+            default ->
+                switch (site.action()) {
+                    case CALL_READ, CALL_WRITE, CALL -> target == null ? text : names.name(target);
+                    default -> text;
+                };
         };
     }
 
