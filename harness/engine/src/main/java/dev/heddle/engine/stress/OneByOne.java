@@ -1,6 +1,7 @@
 package dev.heddle.engine.stress;
 
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * that whatever is wrong after an iteration belongs to it.
  */
 final class OneByOne {
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final Stage stage;
     private final Vigil vigil;
     private final Leftovers leftovers;
@@ -27,7 +30,7 @@ final class OneByOne {
         this.snapshot = snapshot;
         int threads = stage.cast().size();
         misses = new Misses(stage.failures(), stage.stop());
-        gate = new Gate(stage.crew().threads());
+        gate = new Gate(stage.crew().threads(), stage.stop(), PATIENCE);
         nanos = new long[threads];
         thrown = new Sweep.Thrown[threads];
         Arrays.setAll(thrown, i -> {
@@ -93,7 +96,8 @@ final class OneByOne {
 
     private void act(int me) {
         if (!gate.isCrowded()) {
-            gate.pass(me); // without it, the first to wake would often be through before the others begin
+            gate.passTogether(
+                    me, () -> {}); // without it, the first to wake would often be through before the others begin
         }
         stage.places().enter(me);
         long before = System.nanoTime();

@@ -1,6 +1,7 @@
 package dev.heddle.engine.stress;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class Sweeping implements Vigil.Watched {
     private static final int SPACER = 4;
 
     private static final int STATES_PER_SPACER = 8;
+
+    /** On two cores with 24 other threads, two threads were on them together some six times a second. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
     private static final int MOST_BATCHES_WITH_NEW_THREADS = 3;
 
@@ -60,7 +64,7 @@ final class Sweeping implements Vigil.Watched {
         this.threadsStarted = threadsStarted;
         this.snapshot = snapshot;
         int threads = stage.cast().size();
-        gate = new Gate(stage.crew().threads());
+        gate = new Gate(stage.crew().threads(), stage.stop(), PATIENCE);
         cores = Cores.of(threads);
         shifts = new Shifts(stage.crew().threads(), cores);
         strideEnds = shifts::draw;
@@ -77,7 +81,7 @@ final class Sweeping implements Vigil.Watched {
 
     @Override
     public long progress() {
-        return gate.generation();
+        return gate.progress();
     }
 
     int stride() {
@@ -110,7 +114,7 @@ final class Sweeping implements Vigil.Watched {
             stage.places().enter(me);
             make(me);
             stage.places().leave(me);
-            gate.pass(me, sweepBegins);
+            gate.passTogether(me, sweepBegins);
             if (unmade) {
                 return;
             }
@@ -165,7 +169,11 @@ final class Sweeping implements Vigil.Watched {
                 actingNanos = acting;
                 nanosPerAction = quickest;
             }
-            gate.pass(me, to == size ? sweepEnds : strideEnds);
+            if (to < size) {
+                gate.passTogether(me, strideEnds);
+            } else {
+                gate.pass(me, sweepEnds);
+            }
         }
     }
 

@@ -90,7 +90,7 @@ class ShiftsTest {
             });
             threads[i].start();
         }
-        shared.add(new Gate(threads));
+        shared.add(new Gate(threads, new StopSign(), 0));
         shared.add(new Shifts(threads, Cores.of(count)));
         ready.countDown();
         for (Thread each : threads) {
