@@ -69,6 +69,8 @@ public sealed interface Order {
      * How to run a cell.
      *
      * @param durationMillis how long to measure, or to search, in milliseconds
+     * @param longestMillis how long to go on at most, in milliseconds, where the machine is too busy with other things to give a stress cell its share of the
+     *     processors, and nothing has failed yet; up to {@code durationMillis} for no longer than that
      * @param iterations how many iterations or schedules at most; 0 for as many as the duration has room for
      * @param timeoutMillis without progress for so long, the cell hangs
      * @param seed of every random choice
@@ -80,6 +82,7 @@ public sealed interface Order {
      */
     record Settings(
             long durationMillis,
+            long longestMillis,
             long iterations,
             long timeoutMillis,
             long seed,

@@ -21,6 +21,7 @@ class JsonTest {
     private static final Cell CELL = new Cell("counter.unlocked", Mode.STRESS, 2, "default", JVM);
     private static final Order.Settings SETTINGS = new Order.Settings(
             2_000,
+            16_000,
             0,
             10_000,
             42,

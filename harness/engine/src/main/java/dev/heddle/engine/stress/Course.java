@@ -23,8 +23,10 @@ final class Course {
     private final Failures failures;
     private final StopSign stop;
     private final Runnable measuringBegins;
+    private final FairShare share;
     private final long start = System.nanoTime();
     private final long durationNanos;
+    private final long longestNanos;
     private final long warmUpNanos;
     private final List<StressMeasures.Sample> throughput = new ArrayList<>();
 
@@ -43,15 +45,25 @@ final class Course {
     /**
      * A run that begins now.
      *
+     * @param share that the run should have before it ends, if it may take longer and nothing has failed
      * @param measuringBegins called once, when the warm-up is over, by the thread that counts
      */
-    Course(Order.Settings settings, CellReporter reporter, Failures failures, StopSign stop, Runnable measuringBegins) {
+    Course(
+            Order.Settings settings,
+            CellReporter reporter,
+            Failures failures,
+            StopSign stop,
+            FairShare share,
+            Runnable measuringBegins) {
         this.settings = settings;
         this.reporter = reporter;
         this.failures = failures;
         this.stop = stop;
         this.measuringBegins = measuringBegins;
+        this.share = share;
+        share.count(start);
         durationNanos = settings.durationMillis() * 1_000_000;
+        longestNanos = settings.longestMillis() * 1_000_000;
         warmUpNanos = Math.min(durationNanos / WARM_UP_SHARE, MOST_WARM_UP);
     }
 
@@ -125,13 +137,17 @@ final class Course {
                 || reporter.stopRequested()
                 || settings.failFast() && failures.any()
                 || settings.iterations() > 0 && iterations >= settings.iterations()
-                || measured > 0 && System.nanoTime() - measureStart >= durationNanos;
+                || measured > 0 && isTimeOver(measureStart);
     }
 
     /** Whether the time is over, though an iteration may go on. */
     synchronized boolean isTimeOver() {
-        return reporter.stopRequested()
-                || System.nanoTime() - (measuring ? measureStart : start + warmUpNanos) >= durationNanos;
+        return reporter.stopRequested() || isTimeOver(measuring ? measureStart : start + warmUpNanos);
+    }
+
+    private boolean isTimeOver(long began) {
+        long now = System.nanoTime();
+        return now - began >= durationNanos && (failures.any() || now - start >= longestNanos || share.isHad(now));
     }
 
     /** The plan is wrong. */
@@ -150,6 +166,11 @@ final class Course {
     @Nullable
     String broken() {
         return broken;
+    }
+
+    /** Whether the time for it is over, be it that nothing is measured yet. */
+    boolean isWarmUpOver() {
+        return System.nanoTime() - start >= warmUpNanos;
     }
 
     synchronized boolean isMeasuring() {

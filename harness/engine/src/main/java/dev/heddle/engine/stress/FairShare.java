@@ -2,9 +2,10 @@ package dev.heddle.engine.stress;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
- * Whether a crew that makes no progress has had the processor time to make some. On a machine that is busy with other things the clock alone would call hung
+ * Whether a crew that makes no progress, or has not failed as it should, has had the processor time for that. On a machine that is busy with other things the clock alone would call hung
  * what is merely slow: it has had its share once it is idle, as whoever only waits is, or has run for some time.
  */
 final class FairShare {
@@ -12,6 +13,7 @@ final class FairShare {
     private static final double IDLE = 0.05;
 
     private final long enoughNanos;
+    private final LongSupplier processorNanos;
     private long since;
     private long usedBefore = -1;
 
@@ -21,7 +23,13 @@ final class FairShare {
      * @param enoughNanos processor time of the whole JVM that is enough
      */
     FairShare(long enoughNanos) {
+        this(enoughNanos, FairShare::used);
+    }
+
+    /** The same of what has used so much processor time so far. */
+    FairShare(long enoughNanos, LongSupplier processorNanos) {
         this.enoughNanos = enoughNanos;
+        this.processorNanos = processorNanos;
     }
 
     /** There was progress. */
@@ -33,13 +41,13 @@ final class FairShare {
     void count(long now) {
         if (usedBefore < 0) {
             since = now;
-            usedBefore = used();
+            usedBefore = processorNanos.getAsLong();
         }
     }
 
     /** Whether that which was counted is enough. */
     boolean isHad(long now) {
-        long used = used() - usedBefore;
+        long used = processorNanos.getAsLong() - usedBefore;
         return used >= enoughNanos || used < (now - since) * IDLE;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a plan: tries some iterations one by one, and then goes on in the way that suits them. */
 final class Performance {
     private static final int TRIES = 10;
+    private static final int TRIES_WHEN_SLOW = 4; // all ten may take seconds on a busy machine
     private static final double COLD = 20; // compiled code that is not looked at is about so much quicker
     private static final int TRIES_WITH_NEW_THREADS = 1;
     private static final long SHORT_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -34,7 +35,9 @@ final class Performance {
         var failures = new Failures();
         var cast = new Cast(plan, order, stop);
         var latencies = new Latencies(cast.actors());
-        var course = new Course(order.settings(), reporter, failures, stop, latencies::forget);
+        int cores = Math.min(cast.size(), Runtime.getRuntime().availableProcessors());
+        long half = TimeUnit.MILLISECONDS.toNanos(order.settings().durationMillis()) * cores / 2;
+        var course = new Course(order.settings(), reporter, failures, stop, new FairShare(half), latencies::forget);
         var crew = new Crew(cast.titles(), threads.actors(), loader);
         var places = new Places(cast.size());
         List<Judge> judges = new ArrayList<>();
@@ -95,7 +98,7 @@ final class Performance {
                 triesWithNewThreads++;
             }
             if (maySweep
-                    && tries >= TRIES
+                    && (tries >= TRIES || tries >= TRIES_WHEN_SLOW && course.isWarmUpOver())
                     && triesWithNewThreads <= TRIES_WITH_NEW_THREADS
                     && one.shortest() < SHORT_NANOS) {
                 maySweep = sweep(one.shortest(), bytes);

@@ -27,7 +27,8 @@ public final class ExploreFork {
                 .toString();
         for (String program : List.of(args).subList(1, args.length)) {
             Measures[] last = {Measures.NONE};
-            var settings = new Order.Settings(3_000, 300, 2_000, 1, "auto", List.of(), WakeUps.USUAL, false, args[0]);
+            var settings =
+                    new Order.Settings(3_000, 0, 300, 2_000, 1, "auto", List.of(), WakeUps.USUAL, false, args[0]);
             var cell = new Cell(program, Mode.EXPLORE, 1, "default", new Jvm("", "", "", 0));
             new ExploreRunner()
                     .run(new Order.RunProgram(cell, List.of(classPath), program, List.of(), settings), keep(last));

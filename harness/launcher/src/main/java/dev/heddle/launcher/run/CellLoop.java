@@ -38,6 +38,9 @@ final class CellLoop {
     /** Longer than the first by this factor. */
     private static final int SECOND_LOOK = 8;
 
+    /** So many times as long may a look at a bug that should show take, on a machine that lets the worker have little of its processors. */
+    private static final int LONGEST_LOOK = 8;
+
     /** How a run came to its end. */
     enum End {
         COMPLETED,
@@ -56,7 +59,7 @@ final class CellLoop {
      * @param timeout without progress for so long, a cell hangs
      * @param jvmArguments further ones, from the user
      * @param failFast stop with the first that does not pass
-     * @param secondLook whether a cell that should break and did not may be run again for longer: not where the user said for how long
+     * @param secondLook whether a cell that should break and did not may take longer, and be run again for longer: not where the user said for how long
      * @param orders makes the order for a cell
      */
     record Terms(
@@ -126,7 +129,8 @@ final class CellLoop {
                 : Judge.noTime(planned.cell(), planned.claim(), budget.spent());
     }
 
-    private CellResult run(PlannedCell planned, Terms terms, Progress progress) throws InterruptedException {
+    private CellResult run(PlannedCell asked, Terms terms, Progress progress) throws InterruptedException {
+        PlannedCell planned = terms.secondLook() && mayNeedLonger(asked) ? asked.upTo(LONGEST_LOOK) : asked;
         Cell cell = planned.cell();
         Launch launch;
         try {
@@ -153,6 +157,10 @@ final class CellLoop {
                 patience(planned, terms.timeout()),
                 heartbeat -> progress.beat(planned.cell(), heartbeat));
         return Judge.judge(planned.cell(), planned.claim(), seen);
+    }
+
+    private static boolean mayNeedLonger(PlannedCell planned) {
+        return planned.cell().mode() == Mode.STRESS && !planned.claim().holds();
     }
 
     /** A bug that should show and did not may only have had too little time, on a machine that is busy with something else. */
@@ -182,8 +190,11 @@ final class CellLoop {
 
     /** The worker keeps to the cell's time itself, and tells a hang; the launcher's limits are for a worker that cannot. */
     private static Workers.Patience patience(PlannedCell planned, Duration timeout) {
-        Duration whole =
-                planned.duration().multipliedBy(4).plus(timeout.multipliedBy(2)).plus(GRACE.multipliedBy(4));
+        Duration whole = planned.duration()
+                .multipliedBy(4)
+                .plus(planned.longest())
+                .plus(timeout.multipliedBy(2))
+                .plus(GRACE.multipliedBy(4));
         // A JVM whose heap fills up says nothing while it collects, on a busy machine for long.
         Duration silence = timeout.plus(GRACE.multipliedBy(3));
         Duration start = planned.cell().mode() == Mode.JCSTRESS ? whole : silence;

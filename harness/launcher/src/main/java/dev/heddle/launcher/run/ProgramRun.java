@@ -90,7 +90,7 @@ final class ProgramRun {
                         command.classPath().stream().map(Path::toString).toList(),
                         command.mainClass(),
                         command.arguments(),
-                        SettingsOf.command(how, command.sizing(), planned.duration(), seed, folder.failures())));
+                        SettingsOf.command(how, command.sizing(), planned, seed, folder.failures())));
         return reporting.run(folder, first, cells, terms, true, how.display());
     }
 }

@@ -105,7 +105,7 @@ public final class ScenarioRun {
                     cell,
                     jar.toString(),
                     scenario.className(),
-                    SettingsOf.command(command.how(), command.sizing(), planned.duration(), seed, folder.failures()));
+                    SettingsOf.command(command.how(), command.sizing(), planned, seed, folder.failures()));
         };
     }
 }

@@ -73,6 +73,7 @@ final class ScheduleReplay {
         Duration timeout = debugging ? WITH_A_DEBUGGER : command.timeout();
         var settings = new Order.Settings(
                 timeout.toMillis(),
+                0,
                 1,
                 timeout.toMillis(),
                 schedule.seed(),

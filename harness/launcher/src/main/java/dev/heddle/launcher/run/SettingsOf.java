@@ -1,18 +1,19 @@
 package dev.heddle.launcher.run;
 
 import dev.heddle.launcher.cli.Command;
+import dev.heddle.launcher.plan.PlannedCell;
 import dev.heddle.launcher.plan.Sizing;
 import dev.heddle.results.Order;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** What a worker is told of how to run a cell. */
 final class SettingsOf {
     private SettingsOf() {}
 
-    static Order.Settings command(Command.How how, Sizing sizing, Duration duration, long seed, Path failures) {
+    static Order.Settings command(Command.How how, Sizing sizing, PlannedCell planned, long seed, Path failures) {
         return new Order.Settings(
-                duration.toMillis(),
+                planned.duration().toMillis(),
+                planned.longest().toMillis(),
                 sizing.iterations(),
                 how.timeout().toMillis(),
                 seed,
