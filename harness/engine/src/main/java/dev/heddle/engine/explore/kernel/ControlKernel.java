@@ -164,7 +164,6 @@ public final class ControlKernel implements Kernel, ThreadLife {
                 stepOfCall(me, Locations.whole(object), receiver, site, kind);
             }
         }
-        Hooks.site = site; // other threads may have made calls in between
     }
 
     private void stepOfCall(ControlledThread me, long location, @Nullable Object receiver, int site, int kind) {

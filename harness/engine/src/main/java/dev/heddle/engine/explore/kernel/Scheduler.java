@@ -146,7 +146,9 @@ final class Scheduler {
         stale |= waits;
         ControlledThread next = next();
         if (next != me) {
+            int callingFrom = Hooks.site;
             pass(me, next);
+            Hooks.site = callingFrom;
         }
         if (waits) {
             me.stopWaiting();
@@ -179,6 +181,7 @@ final class Scheduler {
 
     /** A thread has its first turn. */
     void begun(ControlledThread me) {
+        Hooks.site = 0; // not where another thread was, least of all one of an earlier schedule
         Hooks.running = me.thread();
     }
 

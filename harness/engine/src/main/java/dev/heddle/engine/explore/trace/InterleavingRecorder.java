@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class InterleavingRecorder implements StepListener {
     private static final int VALUE_LENGTH = 60;
     private static final int MOST_STEPS = 1_000;
+    /** The thread that runs a scenario, and waits for its actors at no place in the code. */
+    private static final int SCENARIO = 0;
 
     /** A step as it was taken; of its value only the text is kept, as the value may change. */
     private static final class Taken {
@@ -63,7 +65,7 @@ final class InterleavingRecorder implements StepListener {
             return;
         }
         Site place = sites.apply(site);
-        String text = target(kind, place, target, index);
+        String text = target == null && site == 0 && thread != SCENARIO ? "" : target(kind, place, target, index);
         var access = new Conflicts.Access(thread, kind, location(kind, place, target, text));
         steps.add(new Taken(thread, kind, place, text, access));
     }
@@ -104,6 +106,7 @@ final class InterleavingRecorder implements StepListener {
     /** What a call touched: its receiver, or another object, as {@code submit} does with the thread that it starts. */
     private String called(Site site, Object target) {
         return isA(target.getClass(), site.owner())
+                        || target.getClass().getName().startsWith(site.owner() + "$")
                 ? names.name(target) + "." + site.member()
                 : site.member() + " (" + names.name(target) + ")";
     }
@@ -128,7 +131,6 @@ final class InterleavingRecorder implements StepListener {
         };
     }
 
-    /** The thread that runs a scenario waits for its actors at no place in the code. */
     private static String ofNothing(int kind, Site site) {
         return kind != Operation.RESUME ? "" : site.number() == 0 ? "actors" : site.target();
     }
@@ -179,7 +181,7 @@ final class InterleavingRecorder implements StepListener {
         return switch (step.kind) {
             case Operation.BEGIN -> "begin";
             case Operation.PAUSE -> "yield";
-            case Operation.RESUME -> step.site.action() == Site.Action.WAIT ? "wake" : resumed(step.site);
+            case Operation.RESUME -> step.site.action() == Site.Action.WAIT ? "wake" : resumed(step);
             case Operation.WAKE ->
                 step.site.action() == Site.Action.CALL
                         ? "start"
@@ -195,10 +197,12 @@ final class InterleavingRecorder implements StepListener {
     }
 
     /** What a thread waited in, by the method that it called: {@code join}, {@code sleep}, {@code park}. */
-    private static String resumed(Site site) {
-        String waitedIn = site.number() == 0 ? "join" : site.member();
-        return switch (waitedIn) {
-            case "join", "sleep" -> waitedIn;
+    private static String resumed(Taken step) {
+        if (step.site.number() == 0) {
+            return step.thread == SCENARIO ? "join" : "resume";
+        }
+        return switch (step.site.member()) {
+            case "join", "sleep" -> step.site.member();
             default -> "resume";
         };
     }

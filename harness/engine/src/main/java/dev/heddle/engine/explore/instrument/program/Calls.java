@@ -74,18 +74,23 @@ final class Calls {
         }
     }
 
-    /** A collection made from another reads that. */
+    /** A collection made from another reads that; a timer starts a thread. */
     private static void rewriteConstructor(MethodInsnNode call, MethodCode code) {
         Type[] parameters = Type.getArgumentTypes(call.desc);
         boolean copies = parameters.length > 0
                 && parameters[parameters.length - 1].getSort() == Type.OBJECT
                 && CONTAINERS.contains(parameters[parameters.length - 1].getInternalName());
-        if (copies && code.hierarchy.trusts(call.owner)) {
+        if (!code.hierarchy.trusts(call.owner)) {
+            return;
+        }
+        if (copies) {
             code.before(
                     call,
                     insn(DUP), // collection, collection
                     push(code.site(Action.CALL_READ, call.owner, "new")), // collection, collection, site
                     HookCall.of("call", HOOK)); // collection
+        } else if (TrustedCalls.mayComeToKernel(call.owner)) {
+            code.before(call, push(code.site(Action.CALL, call.owner, "new")), HookCall.of("at", "(I)V"));
         }
     }
 
