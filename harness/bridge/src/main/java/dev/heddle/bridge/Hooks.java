@@ -150,6 +150,20 @@ public final class Hooks {
         Hooks.site = site;
     }
 
+    /** First thing in a method that classes which are not instrumented may call. */
+    public static void calledBack() {
+        if (controlled()) {
+            kernel.calledBack();
+        }
+    }
+
+    /** Last thing in such a method, however it ends. */
+    public static void returns(int site) {
+        if (controlled()) {
+            kernel.returns(site);
+        }
+    }
+
     /** After a call that came to {@link #call} or {@link #write}: one that tried to change something, and did not. */
     public static void unless(boolean changed) {
         if (!changed && controlled()) {

@@ -26,6 +26,12 @@ public interface Kernel {
     /** After a call or a write: it changed nothing, as a compare-and-set that failed. */
     void unchanged();
 
+    /** First thing in a method that classes which are not instrumented may call: a lambda's body, a method that overrides one of theirs. */
+    void calledBack();
+
+    /** Last thing in such a method, however it ends: what it returns to may go on with something that others can see. */
+    void returns(int site);
+
     /** Only while {@link Hooks#tracing}: the value that the last access of this thread read or wrote, or what its last call returned, boxed. */
     void value(Object value);
 

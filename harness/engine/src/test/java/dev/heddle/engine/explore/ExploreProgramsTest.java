@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.engine.explore.instrument.Jdks;
 import dev.heddle.engine.explore.instrument.PreparedJvm;
+import dev.heddle.sample.CallbackPrograms;
 import dev.heddle.sample.JdkPrograms;
 import dev.heddle.sample.Programs;
 import java.nio.file.Path;
@@ -104,6 +105,27 @@ class ExploreProgramsTest {
                         .contains(" | EXCEPTION ")
                         .contains("(written down)")
                         .doesNotContain("StackOverflowError"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void switchesThreadsWhereACallbackReturnsToTheJdk(Path jdk) throws Exception {
+        Map<String, String> wrong = explore(
+                jdk,
+                CallbackPrograms.NotDoneYet.class,
+                CallbackPrograms.NotFailedYet.class,
+                CallbackPrograms.NoValueYet.class,
+                CallbackPrograms.NotInMapYet.class,
+                CallbackPrograms.NotEndedYet.class,
+                CallbackPrograms.NotForkedYet.class,
+                CallbackPrograms.OwnPool.class);
+        assertThat(wrong).hasSize(7);
+        assertThat(wrong.values())
+                .allSatisfy(line -> assertThat(line)
+                        .contains("java.lang.AssertionError: not yet")
+                        .endsWith("(written down)"));
+        Map<String, String> right = explore(jdk, CallbackPrograms.Awaited.class, CallbackPrograms.InMap.class);
+        assertThat(right.values()).containsExactlyInAnyOrder("Awaited complete", "InMap complete");
     }
 
     @ParameterizedTest

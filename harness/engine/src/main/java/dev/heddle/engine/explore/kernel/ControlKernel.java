@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ControlKernel implements Kernel, ThreadLife {
     /** How many places a thread may come by that are no scheduling points before it is made to give way. */
     private static final int MOST_WITHOUT_POINT = 20_000;
+    /** In place of a field: the life of a thread. */
+    private static final int NO_FIELD = 0;
 
     private final Scheduler scheduler;
     private final PlaceTable places;
@@ -133,6 +135,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     public void call(@Nullable Object receiver, int site) {
         ControlledThread me = scheduler.me();
         me.stepped = false;
+        me.callbacks.call(receiver, site);
         if (scheduler.quiet(me) || raced.seesInside(receiver)) {
             return;
         }
@@ -140,8 +143,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
         Footprint footprint = receiver == null
                 ? places.pure(site) ? Footprint.NOTHING : Footprint.EVERYTHING
                 : Footprint.of(receiver.getClass());
-        if (footprint == Footprint.NOTHING) {
-            return;
+        if (footprint == Footprint.NOTHING && !(receiver instanceof Iterable && places.wide(site))) {
+            return; // List.of(1).equals(list) does go beyond it
         }
         if (receiver == null || footprint == Footprint.EVERYTHING || places.wide(site)) {
             me.driven = true;
@@ -152,17 +155,52 @@ public final class ControlKernel implements Kernel, ThreadLife {
         } else if (footprint == Footprint.ITERATOR) {
             callOfIterator(me, receiver, site);
         } else {
-            int object = objects.findOrAdd(receiver);
-            boolean point = contended(me, object, site, kind);
-            if (footprint == Footprint.COLLECTION) {
-                reachable(me, site, kind);
+            callOfWhole(me, receiver, footprint, site, kind);
+        }
+    }
+
+    private void callOfWhole(ControlledThread me, Object receiver, Footprint footprint, int site, int kind) {
+        int object = objects.findOrAdd(receiver);
+        boolean point = contended(me, object, site, kind);
+        if (footprint == Footprint.COLLECTION) {
+            reachable(me, site, kind);
+        }
+        if (footprint == Footprint.COLLECTION && scheduler.sharing.isContended(object)) {
+            scheduler.sharing.contend(objects.findOrAdd(receiver.getClass()));
+        }
+        if (point) {
+            stepOfCall(me, Locations.whole(object), receiver, site, kind);
+        }
+    }
+
+    @Override
+    public void calledBack() {
+        scheduler.me().callbacks.enter();
+    }
+
+    @Override
+    public void returns(int site) {
+        ControlledThread me = scheduler.me();
+        if (me.callbacks.leave() && !scheduler.quiet(me) && !scheduler.over()) {
+            Reach reach = Reach.ofCaller();
+            if (reach != Reach.NOTHING) {
+                int before = Hooks.site;
+                returns(me, reach == Reach.RECEIVER ? me.callbacks.receiver() : null, site);
+                Hooks.site = before;
             }
-            if (footprint == Footprint.COLLECTION && scheduler.sharing.isContended(object)) {
-                scheduler.sharing.contend(objects.findOrAdd(receiver.getClass()));
-            }
-            if (point) {
-                stepOfCall(me, Locations.whole(object), receiver, site, kind);
-            }
+        }
+    }
+
+    /** What the JDK goes on with is a step: it touches the receiver of the call that it carries out, or, if that is not known, everything. */
+    private void returns(ControlledThread me, @Nullable Object receiver, int site) {
+        Footprint footprint = receiver == null ? Footprint.EVERYTHING : Footprint.of(receiver.getClass());
+        if (receiver == null || footprint == Footprint.EVERYTHING) {
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, null, -1);
+        } else if (footprint == Footprint.ITERATOR) {
+            callOfIterator(me, receiver, site);
+        } else if (footprint != Footprint.NOTHING && !raced.seesInside(receiver)) {
+            boolean writes = places.writes(me.callbacks.site()) || AccessOrder.changesByReading(receiver);
+            callOfWhole(me, receiver, footprint, site, writes ? Operation.WRITE : Operation.READ);
         }
     }
 
@@ -293,6 +331,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         started.start = beforeStart(thread);
         if (ThreadTask.isOfJdk(thread)) {
             started.driven = true;
+            started.callbacks.taskIsOfJdk();
             started.location = Operation.EVERYWHERE;
         }
         started.strand = scheduler.strands().spawn(thread, started);
@@ -327,6 +366,9 @@ public final class ControlKernel implements Kernel, ThreadLife {
     @Override
     public boolean join(Thread thread, long nanos) throws InterruptedException {
         ControlledThread other = find(thread, Operation.READ);
+        if (other != null && nanos > 0) {
+            watched(scheduler.me(), other);
+        }
         return other == null || waits.join(scheduler.me(), other, nanos, Hooks.site);
     }
 
@@ -357,7 +399,23 @@ public final class ControlKernel implements Kernel, ThreadLife {
             scheduler.step(me, Operation.READ, Locations.thread(other.id), Hooks.site, thread, -1);
         }
         waits.seesStarted(other);
+        watched(me, other);
         return !other.ended();
+    }
+
+    /** Whether a thread has ended is looked at: then its end is a step of its own, as it comes after all that its task did. */
+    private void watched(ControlledThread me, ControlledThread other) {
+        if (!scheduler.quiet(me)) {
+            touchLife(me, other.thread(), Hooks.site, false);
+        }
+    }
+
+    /** Answers whether the place is a scheduling point. */
+    private boolean touchLife(ControlledThread me, Thread thread, int site, boolean ends) {
+        boolean hot = scheduler.sharing.isHot(site);
+        int life = fields.findOrAdd(objects.findOrAdd(thread), NO_FIELD);
+        scheduler.sharing.touchField(life, me.id, ends, site, hot);
+        return hot;
     }
 
     @Override
@@ -370,12 +428,20 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (!scheduler.quiet(me)) {
             scheduler.step(me, Operation.READ, Operation.EVERYWHERE, Hooks.site, thread, -1);
         }
+        watched(me, other);
         return States.of(other);
     }
 
     @Override
     public Thread[] threads() {
         ThreadTable table = scheduler.threads;
+        ControlledThread me = scheduler.me();
+        if (!scheduler.quiet(me)) {
+            scheduler.step(me, Operation.READ, Operation.EVERYWHERE, Hooks.site, null, -1);
+            for (int i = 0; i < table.count(); i++) {
+                watched(me, table.get(i));
+            }
+        }
         Thread[] alive = new Thread[table.aliveCount()];
         for (int i = 0; i < alive.length; i++) {
             alive[i] = table.alive(i).thread();
@@ -405,10 +471,24 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void end(Thread thread) {
-        if (scheduler.over() && Hooks.running == thread) {
-            Hooks.running = null; // unwound
+        try {
+            if (Hooks.running == thread && !scheduler.over()) {
+                ends(thread);
+            }
+        } finally {
+            if (scheduler.over() && Hooks.running == thread) {
+                Hooks.running = null; // unwound
+            }
+            scheduler.strands().end(thread);
         }
-        scheduler.strands().end(thread);
+    }
+
+    /** Others see of a thread's end only that it has come: it is a step only where somebody looks. */
+    private void ends(Thread thread) {
+        ControlledThread me = scheduler.me();
+        if (!scheduler.quiet(me) && touchLife(me, thread, Places.END_OF_THREAD, true)) {
+            scheduler.step(me, Operation.WAKE, Locations.thread(me.id), Places.END_OF_THREAD, thread, -1);
+        }
     }
 
     // What differs from run to run, made the same in each.

@@ -82,6 +82,7 @@ final class ControlledThread implements Body {
     boolean actor;
     boolean daemon;
     boolean joined;
+    final Callbacks callbacks = new Callbacks();
     /** How many atomic stretches it is in. */
     int atomic;
 
@@ -134,6 +135,7 @@ final class ControlledThread implements Body {
         atomic = 0;
         sincePoint = 0;
         driven = false;
+        callbacks.reset();
         spins = false;
         idles = false;
         lastStep = -1;
@@ -149,6 +151,7 @@ final class ControlledThread implements Body {
         strand = null;
         target = null;
         waitsFor = null;
+        callbacks.reset();
     }
 
     Thread thread() {

@@ -41,6 +41,8 @@ enum Footprint {
             "java.lang.StackTraceElement",
             "java.math.BigInteger",
             "java.math.BigDecimal",
+            "java.util.ImmutableCollections",
+            "java.util.KeyValueHolder",
             "java.util.Optional",
             "java.util.UUID",
             "java.util.concurrent.TimeUnit",
@@ -133,8 +135,8 @@ enum Footprint {
         @Override
         protected Footprint computeValue(Class<?> type) {
             String name = type.getName();
-            if (VALUES.contains(name) || type.isEnum()) {
-                return NOTHING;
+            if (VALUES.contains(outer(name)) || type.isEnum()) {
+                return Iterator.class.isAssignableFrom(type) ? RECEIVER : NOTHING;
             }
             if (WHOLES.contains(name)) {
                 return Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
@@ -185,6 +187,11 @@ enum Footprint {
         } finally {
             Hooks.resume(suspended);
         }
+    }
+
+    /** Whether objects of a class, and what belongs to these, touch nothing but what only they can reach. */
+    static boolean isWhole(Class<?> type) {
+        return WHOLES.contains(outer(type.getName()));
     }
 
     /** Of an instance method, going by the class of its receiver; {@link #wide} goes before. */

@@ -139,6 +139,7 @@ final class Scheduler {
     /** A thread announces its next operation, and returns when it is its turn to do it. */
     void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
         me.stepped = true;
+        me.callbacks.step();
         spinning.announced(me, me.kind, location, site);
         me.announce(kind, location, site, target, part);
         Hooks.running = null;

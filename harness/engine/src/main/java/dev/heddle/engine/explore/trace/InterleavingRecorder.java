@@ -98,6 +98,7 @@ final class InterleavingRecorder implements StepListener {
         }
         return switch (site.action()) {
             case READ, WRITE -> target == null ? site.target() : names.name(target) + "." + site.member();
+            case RETURN -> "to " + (target == null ? "the JDK" : names.name(target));
             case CALL_READ, CALL_WRITE -> target == null ? site.target() : called(site, target);
             default -> target == null ? ofNothing(kind, site) : names.name(target);
         };
@@ -126,6 +127,7 @@ final class InterleavingRecorder implements StepListener {
             default ->
                 switch (site.action()) {
                     case CALL_READ, CALL_WRITE, CALL -> target == null ? text : names.name(target);
+                    case RETURN -> target == null ? "" : names.name(target);
                     default -> text;
                 };
         };

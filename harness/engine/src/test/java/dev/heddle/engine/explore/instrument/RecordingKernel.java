@@ -66,6 +66,14 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
+    public void calledBack() {}
+
+    @Override
+    public void returns(int site) {
+        add("return");
+    }
+
+    @Override
     public void value(Object value) {
         add("= " + value);
     }

@@ -73,6 +73,20 @@ final class Hierarchy {
         return false;
     }
 
+    /** Whether a class has a method, by name and descriptor, from a class or interface whose own code may call it. */
+    boolean overridesTrusted(String name, String method) {
+        Optional<ClassInfo> found = find(name);
+        if (found.isEmpty()) {
+            return false;
+        }
+        ClassInfo info = found.get();
+        if (trusts(name) && info.methods().contains(method)) {
+            return true;
+        }
+        return info.superName() != null && overridesTrusted(info.superName(), method)
+                || info.interfaces().stream().anyMatch(parent -> overridesTrusted(parent, method));
+    }
+
     /** The trusted class that a call ends in by what is known when it is compiled: the class named, or one that this inherits the method from. */
     Optional<String> trustedOwner(String owner, String method) {
         if (trusts(owner)) {

@@ -51,9 +51,15 @@ final class MethodCode {
         }
     }
 
-    /** Sites given out from now on are on this line, until the next instruction. */
-    void moveTo(int newLine) {
-        line = newLine;
+    /** Sites given out from now on are on the line of what comes before an instruction; on the first one of the method if nothing does. */
+    void moveToLineBefore(AbstractInsnNode insn) {
+        line = 0;
+        for (AbstractInsnNode at = insn; at != null && line == 0; at = at.getPrevious()) {
+            line = at instanceof LineNumberNode number ? number.line : 0;
+        }
+        for (AbstractInsnNode at = insn; at != null && line == 0; at = at.getNext()) {
+            line = at instanceof LineNumberNode number ? number.line : 0;
+        }
     }
 
     /** Whether {@code this} may be passed on: not before super() in a constructor. */

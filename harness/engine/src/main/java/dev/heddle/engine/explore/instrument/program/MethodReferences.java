@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Turns a reference to a JDK method, {@code queue::add}, into one to a method of the program that calls it: {@code q -> q.add(e)}. There the call is
- * instrumented as any other.
+ * Turns a reference to a method, {@code queue::add}, into one to a method of this class that calls it: {@code q -> q.add(e)}. There a call of the JDK is
+ * instrumented as any other, and of one of the program's own it is seen when it returns to the JDK.
  */
 final class MethodReferences {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
@@ -38,8 +38,7 @@ final class MethodReferences {
             for (AbstractInsnNode insn : method.instructions) {
                 if (insn instanceof LineNumberNode number) {
                     line = number.line;
-                } else if (insn instanceof InvokeDynamicInsnNode lambda
-                        && lambda.bsm.getOwner().equals(FACTORY)) {
+                } else if (insn instanceof InvokeDynamicInsnNode lambda && isLambda(lambda)) {
                     references.rewrite(lambda, method, line);
                 }
             }
@@ -47,30 +46,51 @@ final class MethodReferences {
         type.methods.addAll(references.made);
     }
 
+    static boolean isLambda(InvokeDynamicInsnNode insn) {
+        return insn.bsm.getOwner().equals(FACTORY);
+    }
+
     private void rewrite(InvokeDynamicInsnNode lambda, MethodNode method, int line) {
         Handle target = (Handle) lambda.bsmArgs[1];
-        if (!concerns(target)) {
+        if (!(hierarchy.trusts(target.getOwner()) ? concerns(target) : isCalledBack(lambda, target))) {
             return;
         }
         List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(target.getDesc())));
-        if (target.getTag() != H_INVOKESTATIC) {
+        if (hasReceiver(target)) {
             parameters.add(0, Type.getObjectType(target.getOwner()));
         }
         Type[] captured = Type.getArgumentTypes(lambda.desc);
         for (int i = 0; i < captured.length; i++) {
             parameters.set(i, captured[i]); // the metafactory wants them alike
         }
-        String descriptor =
-                Type.getMethodDescriptor(Type.getReturnType(target.getDesc()), parameters.toArray(new Type[0]));
+        String descriptor = Type.getMethodDescriptor(result(target), parameters.toArray(new Type[0]));
         String name = "heddle$" + method.name.replaceAll("\\W", "") + "$" + made.size();
         made.add(caller(name, descriptor, target, parameters, line));
         lambda.bsmArgs[1] = new Handle(H_INVOKESTATIC, type.name, name, descriptor, (type.access & ACC_INTERFACE) != 0);
     }
 
+    private static boolean hasReceiver(Handle target) {
+        return target.getTag() != H_INVOKESTATIC && target.getTag() != H_NEWINVOKESPECIAL;
+    }
+
+    private static Type result(Handle target) {
+        return target.getTag() == H_NEWINVOKESPECIAL
+                ? Type.getObjectType(target.getOwner())
+                : Type.getReturnType(target.getDesc());
+    }
+
+    /** A method or constructor of the program, and no lambda's body; a lambda that can be serialised is known by the name of its method. */
+    private boolean isCalledBack(InvokeDynamicInsnNode lambda, Handle target) {
+        return lambda.bsm.getName().equals("metafactory")
+                && !(target.getOwner().equals(type.name)
+                        && type.methods.stream()
+                                .anyMatch(method -> (method.access & ACC_SYNTHETIC) != 0
+                                        && method.name.equals(target.getName())
+                                        && method.desc.equals(target.getDesc())));
+    }
+
+    /** Of a method of the JDK. */
     private boolean concerns(Handle target) {
-        if (!hierarchy.trusts(target.getOwner())) {
-            return false;
-        }
         return switch (target.getTag()) {
             case H_INVOKESTATIC ->
                 Replacements.ofStatic(target.getOwner(), target.getName(), target.getDesc()) != null
@@ -91,20 +111,23 @@ final class MethodReferences {
         if (line > 0) {
             caller.visitLineNumber(line, start);
         }
+        if (target.getTag() == H_NEWINVOKESPECIAL) {
+            caller.visitTypeInsn(NEW, target.getOwner());
+            caller.visitInsn(DUP);
+        }
         int slot = 0;
         for (int i = 0; i < parameters.size(); i++) {
             Type parameter = parameters.get(i);
             caller.visitVarInsn(parameter.getOpcode(ILOAD), slot);
             slot += parameter.getSize();
-            if (i == 0
-                    && target.getTag() != H_INVOKESTATIC
-                    && !parameter.getInternalName().equals(target.getOwner())) {
+            if (i == 0 && hasReceiver(target) && !parameter.getInternalName().equals(target.getOwner())) {
                 caller.visitTypeInsn(CHECKCAST, target.getOwner());
             }
         }
         int opcode = switch (target.getTag()) {
             case H_INVOKESTATIC -> INVOKESTATIC;
             case H_INVOKEINTERFACE -> INVOKEINTERFACE;
+            case H_INVOKESPECIAL, H_NEWINVOKESPECIAL -> INVOKESPECIAL;
             default -> INVOKEVIRTUAL;
         };
         caller.visitMethodInsn(opcode, target.getOwner(), target.getName(), target.getDesc(), target.isInterface());

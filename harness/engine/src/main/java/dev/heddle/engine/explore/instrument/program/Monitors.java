@@ -9,7 +9,6 @@ import dev.heddle.engine.explore.instrument.bytecode.Replacements;
 import dev.heddle.engine.explore.instrument.site.Site;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Has the kernel take the place of monitors: {@code synchronized} in blocks and methods, {@code wait} and {@code notify}. */
@@ -43,26 +42,12 @@ final class Monitors {
     static void method(MethodCode code) {
         BracketedBody.synchronise(code.type.name, code.method, (enter, at) -> {
             if (at != null) {
-                code.moveTo(lineBefore(at));
+                code.moveToLineBefore(at);
             }
             InsnList hook = new InsnList();
             hook.add(push(code.site(enter ? Site.Action.LOCK : Site.Action.UNLOCK, "", ""))); // monitor, site
             hook.add(HookCall.of(enter ? "enter" : "exit", HOOK)); //
             return hook;
         });
-    }
-
-    private static int lineBefore(AbstractInsnNode insn) {
-        for (AbstractInsnNode at = insn; at != null; at = at.getPrevious()) {
-            if (at instanceof LineNumberNode number) {
-                return number.line;
-            }
-        }
-        for (AbstractInsnNode at = insn; at != null; at = at.getNext()) {
-            if (at instanceof LineNumberNode number) {
-                return number.line;
-            }
-        }
-        return 0;
     }
 }

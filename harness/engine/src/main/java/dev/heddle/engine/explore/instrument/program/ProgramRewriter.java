@@ -67,11 +67,17 @@ public final class ProgramRewriter {
         if (mayGrow) {
             MethodReferences.makeMethodsOf(type, hierarchy);
         }
+        CallbackBodies callbacks = new CallbackBodies(type, hierarchy);
         for (MethodNode method : inOrder(type)) {
             if (!mayGrow && (method.access & ACC_SYNCHRONIZED) != 0) {
                 continue; // must stay so; the patch of the JDK has another for threads under control
             }
-            rewrite(new MethodCode(type, method, hierarchy, sites));
+            MethodCode code = new MethodCode(type, method, hierarchy, sites);
+            rewrite(code);
+            if (mayGrow) {
+                callbacks.rewrite(code); // what the JDK's own classes return to is part of what is explored
+            }
+            begin(code);
         }
         if (mayGrow) {
             StaticState.rewrite(type, hierarchy);
@@ -148,11 +154,14 @@ public final class ProgramRewriter {
         if ((code.method.access & ACC_SYNCHRONIZED) != 0 && (code.method.access & ACC_NATIVE) == 0) {
             Monitors.method(code);
         }
+        code.end();
+    }
+
+    private static void begin(MethodCode code) {
         if (isRunOfThread(code)) {
             code.method.instructions.insert(HookCall.of("begin", "(Ljava/lang/Thread;)V"));
             code.method.instructions.insert(new VarInsnNode(ALOAD, 0));
         }
-        code.end();
     }
 
     /** A switch over enum constants, by patterns: what it is linked with in the first schedule has to do for all. */

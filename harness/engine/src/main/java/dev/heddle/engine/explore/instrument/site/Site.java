@@ -38,6 +38,10 @@ public record Site(
         CALL_WRITE("call"),
         /** A call that comes to the kernel by itself, or that concerns nothing shared; never a scheduling point of its own. */
         CALL("call"),
+        /** The end of a method that the JDK may have called. */
+        RETURN("return"),
+        /** The end of a thread. */
+        END("end"),
         LOCK("lock"),
         UNLOCK("unlock"),
         WAIT("wait"),

@@ -14,7 +14,9 @@ public final class Sites {
     private int last;
     private final Map<String, Integer> locations = new HashMap<>();
 
-    public Sites() {}
+    public Sites() {
+        add(Site.Action.END, Thread.class.getName(), "exit", null, 0, "", ""); // Places.END_OF_THREAD
+    }
 
     /** The site of a number; {@link #IN_THE_JDK} for 0. */
     public Site get(int number) {

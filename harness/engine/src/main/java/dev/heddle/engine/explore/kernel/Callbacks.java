@@ -1,0 +1,91 @@
+package dev.heddle.engine.explore.kernel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods that a thread is in and that code which is not instrumented may have called: lambdas and the like. Where one of them has made a step and returns
+ * to the JDK, what the JDK does then is a step of its own, as others may see the one without the other.
+ */
+final class Callbacks {
+    private int depth;
+    private @Nullable Object[] receivers = new @Nullable Object[4];
+    private int[] sites = new int[4];
+    private boolean[] stepped = new boolean[4];
+    /** Whether the thread has made a step since the innermost of them began. */
+    private boolean hasStepped;
+    /** Whether the thread has done nothing yet that the kernel heard of. */
+    private boolean fresh;
+    /** Whether the outermost of them is the thread's task, after which comes nothing but its end. */
+    private boolean isTask;
+    /** What the last call out of instrumented code, before the innermost of them began, was made on, and where; null if that is not known. */
+    private @Nullable Object receiver;
+
+    private int site;
+
+    /** Begins a thread. */
+    void reset() {
+        depth = 0;
+        hasStepped = false;
+        fresh = true;
+        isTask = false;
+        receiver = null;
+        site = 0;
+        Arrays.fill(receivers, null);
+    }
+
+    /** The first thing that the thread runs is code of the JDK. */
+    void taskIsOfJdk() {
+        fresh = false;
+    }
+
+    void step() {
+        hasStepped = true;
+    }
+
+    /** A call out of instrumented code. */
+    void call(@Nullable Object receiver, int site) {
+        this.receiver = receiver;
+        this.site = site;
+        fresh = false;
+    }
+
+    void enter() {
+        if (depth == stepped.length) {
+            receivers = Arrays.copyOf(receivers, 2 * depth);
+            sites = Arrays.copyOf(sites, 2 * depth);
+            stepped = Arrays.copyOf(stepped, 2 * depth);
+        }
+        if (depth == 0) {
+            isTask = fresh && !hasStepped;
+        }
+        fresh = false;
+        receivers[depth] = receiver;
+        sites[depth] = site;
+        stepped[depth++] = hasStepped;
+        hasStepped = false;
+    }
+
+    /** Answers whether the thread has made a step in it that what it returns to comes after. */
+    boolean leave() {
+        if (depth == 0) {
+            return false; // begun before the thread was under control
+        }
+        boolean has = hasStepped;
+        hasStepped |= stepped[--depth];
+        receiver = receivers[depth];
+        site = sites[depth];
+        return has && !(depth == 0 && isTask);
+    }
+
+    /** After {@link #leave}: what the call was made on that led there; null if that is not known. */
+    @Nullable
+    Object receiver() {
+        return receiver;
+    }
+
+    /** After {@link #leave}: where that call was made; 0 if that is not known. */
+    int site() {
+        return site;
+    }
+}
