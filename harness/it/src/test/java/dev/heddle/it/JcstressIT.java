@@ -30,6 +30,8 @@ class JcstressIT {
             @Actor public void actor2(II_Result r) { r.r2 = 2; }
             """;
 
+    private static final int ENOUGH_CONFIGURATIONS = 3;
+
     @TempDir
     Path folder;
 
@@ -262,13 +264,16 @@ class JcstressIT {
             assertThat(cell.failures()).extracting(FailureReport::kind).containsOnly(FailureKind.OUTCOME);
         });
         assertThat(results.cells()).extracting(JcstressIT::acceptable).containsOnly(Set.of("0"));
-        // Shares differ from one compiler and one placement to the next: what one way of writing the test saw in its
-        // configurations, the least to the most, must meet what the other saw in its own.
+        // Shares differ by orders of magnitude from one compiler and one placement to the next: what one way of writing
+        // the test saw in its configurations, the least to the most, must meet what the other saw in its own. On a busy
+        // machine there is time for one or two, which need not be the same: those say nothing.
         DoubleSummaryStatistics one = lost(results.cells().get(0));
         DoubleSummaryStatistics other = lost(results.cells().get(1));
-        assertThat(Math.max(one.getMin(), other.getMin()))
-                .as("logarithms of the shares of lost updates: %s and %s", one, other)
-                .isLessThanOrEqualTo(Math.min(one.getMax(), other.getMax()) + Math.log10(3));
+        if (Math.min(one.getCount(), other.getCount()) >= ENOUGH_CONFIGURATIONS) {
+            assertThat(Math.max(one.getMin(), other.getMin()))
+                    .as("logarithms of the shares of lost updates: %s and %s", one, other)
+                    .isLessThanOrEqualTo(Math.min(one.getMax(), other.getMax()) + Math.log10(3));
+        }
     }
 
     private static Set<String> acceptable(CellResult cell) {
