@@ -153,10 +153,13 @@ record ModeView(
                                 : Rate.words((double) search.failed() / search.schedules()) + " of schedules",
                         ""),
                 Entry.of(Amount.count(search.schedules())),
-                Entry.of((search.distinctExact() ? "" : "about ") + Amount.count(search.distinct())),
+                Entry.of(SearchView.distinct(search)),
                 search.complete()
                         ? new Entry("complete", Printable.line(search.bound()), "")
-                        : new Entry("partial", Rate.words(search.chanceOfNew()) + " chance of a new one", ""),
+                        : new Entry(
+                                "partial",
+                                search.distinct() == 0 ? "" : Rate.words(search.chanceOfNew()) + " chance of a new one",
+                                ""),
                 Entry.of(search.firstFailure() < 0 ? "–" : "schedule " + Amount.count(search.firstFailure() + 1)),
                 Entry.of(Amount.perSecond(search.perSecond())));
     }

@@ -32,6 +32,9 @@ record SearchView(String coverage, List<Fact> facts, List<Share> strategies, Str
                     ? "Complete: there is one interleaving" + within + ", and it ran."
                     : "Complete: all " + Amount.count(search.distinct()) + " distinct interleavings" + within + " ran.";
         }
+        if (search.distinct() == 0) {
+            return "Not complete: it came to its end in the first schedules, which are not yet counted as distinct or not.";
+        }
         return "Not complete: " + Amount.of(search.distinct(), "distinct interleaving")
                 + (search.distinct() == 1 ? " was" : " were") + " seen; "
                 + "the chance that one more schedule is a new one is about " + Rate.words(search.chanceOfNew()) + ".";
@@ -43,15 +46,20 @@ record SearchView(String coverage, List<Fact> facts, List<Share> strategies, Str
                 new Fact("Schedules", Amount.count(search.schedules())),
                 new Fact("Failing", Amount.count(search.failed())),
                 new Fact("First failure", first),
-                new Fact(
-                        "Distinct interleavings",
-                        (search.distinctExact() ? "" : "about ") + Amount.count(search.distinct())),
+                new Fact("Distinct interleavings", distinct(search)),
                 new Fact("Schedules per second", Amount.rough(search.perSecond())),
                 new Fact(
                         "Steps per schedule",
                         search.schedules() == 0 ? "–" : Amount.rough((double) search.steps() / search.schedules())),
                 new Fact("Time", Amount.duration(search.nanos())),
                 new Fact("Threads run as", Printable.line(search.threadKind())));
+    }
+
+    /** How many distinct interleavings were seen; a dash for a search that did not come to count them. */
+    static String distinct(ExploreMeasures search) {
+        return search.distinct() == 0
+                ? "–"
+                : (search.distinctExact() ? "" : "about ") + Amount.count(search.distinct());
     }
 
     private static List<Share> strategies(ExploreMeasures search) {
