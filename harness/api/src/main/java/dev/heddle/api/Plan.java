@@ -103,8 +103,9 @@ public final class Plan<S> {
     }
 
     /**
-     * A soak: one state for the whole run, on which the actors repeat their work, each at its own pace, until the time is over. Invariants, the observation
-     * and {@link #close} then come once, at the end.
+     * A soak: one state for the whole run, on which the actors repeat their work, each at its own pace, until the time is over; each acts once at least,
+     * however little time there is. Invariants, the observation and {@link #close} then come once, at the end; the first two only if some action was not
+     * interrupted before its end, so that they are never asked of a state that nobody has used.
      *
      * @param state makes it; called once, before the actors start
      */

@@ -15,15 +15,20 @@ final class Misses {
         this.stop = stop;
     }
 
-    /** An actor threw. */
-    synchronized void threw(Me actor, int at, long iteration, Throwable thrown) {
+    /**
+     * An actor threw.
+     *
+     * @return whether that is a failure, and not an action cut short at the end of the run
+     */
+    synchronized boolean threw(Me actor, int at, long iteration, Throwable thrown) {
         any = true;
         if (thrown instanceof InterruptedException && stop.isUp()) {
             cut.set(at);
-        } else {
-            failed.set(at);
-            failures.threw(actor.title(), thrown, iteration);
+            return false;
         }
+        failed.set(at);
+        failures.threw(actor.title(), thrown, iteration);
+        return true;
     }
 
     boolean any() {

@@ -71,6 +71,7 @@ final class Performance {
         } else {
             iterate();
         }
+        vigil.tick(); // what has come about since the last one
         snapshot.take(stage);
         reporter.progress(stage.course().progress(), stage.course().failed(), 1);
         reporter.measured(vigil.measures());
@@ -137,11 +138,14 @@ final class Performance {
         stage.crew().start(soak::work);
         boolean ended = vigil.watch(soak);
         soak.count();
-        boolean fine =
-                ended && soak.isFine() ? judge.isFine(state, -1) : ended && judge.closed(state, -1) && soak.isFine();
+        boolean fine = ended && soak.isFine() && soak.isUsed()
+                ? judge.isFine(state, -1)
+                : ended && judge.closed(state, -1) && soak.isFine();
         if (ended && leftovers.anyStarted()) {
             fine &= !leftovers.report(stage.failures(), -1, "the run");
         }
-        stage.course().countSoaked(fine && stage.failures().uncaught() == 0);
+        if (soak.isUsed() || !fine) {
+            stage.course().countSoaked(fine && stage.failures().uncaught() == 0);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.heddle.engine.stress;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Runs a plan whose state is shared: the actors repeat their work on it, each at its own pace, until the time is over. */
@@ -10,6 +11,7 @@ final class Soak implements Vigil.Watched {
     private static final long LOT_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final int MOST_IN_LOT = 1 << 16;
     private static final long PATIENCE_AT_THE_END = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long PATIENCE_WITH_THE_FIRST = TimeUnit.SECONDS.toNanos(2);
     private static final long DONE = Long.MIN_VALUE;
 
     private final Stage stage;
@@ -39,11 +41,12 @@ final class Soak implements Vigil.Watched {
     /** What each thread of the crew does, until the run is over. */
     void work(int me) {
         Me actor = stage.cast().actor(me);
-        Sweep.Thrown thrown = (at, t) -> misses.threw(actor, 0, -1, t);
+        var cut = new AtomicInteger();
+        Sweep.Thrown thrown = (at, t) -> cut.addAndGet(misses.threw(actor, 0, -1, t) ? 0 : 1);
         long done = 0;
         int lot = 1;
         stage.places().enter(me);
-        while (!stage.stop().isUp() && (mostPerActor == 0 || done < mostPerActor)) {
+        do {
             int more = mostPerActor == 0 ? lot : (int) Math.min(lot, mostPerActor - done);
             long before = System.nanoTime();
             stage.cast().repeat(me, state, 1, thrown);
@@ -52,10 +55,10 @@ final class Soak implements Vigil.Watched {
             stage.cast().repeat(me, state, more - 1, thrown);
             lot = nextLot(lot, more, System.nanoTime() - before);
             done += more;
-            acted.setOpaque(me * SPACING, done);
-        }
+            acted.setOpaque(me * SPACING, done - cut.get());
+        } while (!stage.stop().isUp() && (mostPerActor == 0 || done < mostPerActor));
         stage.places().leave(me);
-        acted.setOpaque(me * SPACING, done | DONE);
+        acted.setOpaque(me * SPACING, done - cut.get() | DONE);
     }
 
     private static int nextLot(int lot, int had, long nanos) {
@@ -63,6 +66,11 @@ final class Soak implements Vigil.Watched {
             return Math.min(MOST_IN_LOT, 2 * lot);
         }
         return nanos > 2 * LOT_NANOS ? Math.max(1, lot / 2) : lot;
+    }
+
+    /** Whether any action came to its end, so that there is something to judge; when all are done. */
+    boolean isUsed() {
+        return progress() > 0;
     }
 
     /** Whether no action failed; when all are done. */
@@ -118,11 +126,10 @@ final class Soak implements Vigil.Watched {
         if (stoppedAt == 0) {
             stoppedAt = now;
         }
-        if (now - stoppedAt > PATIENCE_AT_THE_END) {
-            for (int i = 0; i < seen.length; i++) {
-                if (stage.places().isInside(i)) {
-                    stage.crew().threads()[i].interrupt();
-                }
+        for (int i = 0; i < seen.length; i++) {
+            long patience = acted.get(i * SPACING) == 0 ? PATIENCE_WITH_THE_FIRST : PATIENCE_AT_THE_END;
+            if (now - stoppedAt > patience && stage.places().isInside(i)) {
+                stage.crew().threads()[i].interrupt();
             }
         }
     }

@@ -155,7 +155,7 @@ final class Sweeping implements Vigil.Watched {
             shifts.begin(me);
             places.enter(me);
             long before = System.nanoTime();
-            if (recording && ++strides[me * SPACING] % timedEvery == 0) {
+            if (recording && strides[me * SPACING]++ % timedEvery == 0) {
                 timed(me, row, from, to);
             } else {
                 stage.cast().sweep(me, row, from, to, thrown[me]);

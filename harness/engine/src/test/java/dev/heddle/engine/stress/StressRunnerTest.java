@@ -372,6 +372,22 @@ class StressRunnerTest {
     }
 
     @Test
+    void aSoakThatNobodyHasUsedIsNotJudged() throws CellBroken {
+        run("""
+                Plan.shared(AtomicInteger::new)
+                    .actors("late", 2, (n, me) -> {
+                        while (!me.shouldStop()) { Thread.onSpinWait(); }
+                        throw new InterruptedException();
+                    })
+                    .invariant("used", n -> false)
+                    .observe(n -> n).forbidden(0, "unused")""");
+        assertThat(reporter.last().failures()).isEmpty();
+        assertThat(reporter.last().outcomes()).isEmpty();
+        assertThat(reporter.stress().iterations()).isZero();
+        assertThat(reporter.stress().actions()).isZero();
+    }
+
+    @Test
     void aSoakIsAsLongAsAskedFor() throws CellBroken {
         iterations = 1_000;
         durationMillis = 30_000;

@@ -28,11 +28,6 @@ final class Tasks {
         shares.add(passed / (double) (first.nanos + second.nanos));
     }
 
-    /** Whether there was no time for a single try. */
-    boolean none() {
-        return shares.isEmpty();
-    }
-
     /** The middle one of all shares: a single measurement may be off by whatever else the machine was doing, half of them will not. */
     double medianShare() {
         return shares.stream().sorted().skip(shares.size() / 2).findFirst().orElseThrow();
