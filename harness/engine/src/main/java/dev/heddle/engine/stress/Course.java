@@ -93,19 +93,24 @@ final class Course {
             measured += more;
             measuredNanos = now - measureStart;
             sample(now);
-        } else if (now - start >= warmUpNanos && iterations <= 1 && actions <= 1_000) {
-            // so long an iteration is not warmed up for: the first one counts
+        } else if (now - start >= warmUpNanos && isTooSlowToWarmUp()) {
             measuring = true;
             measureStart = start;
             sampledAt = start;
-            measured = more;
+            measured = progress();
             measuredNanos = now - start;
+            sample(now);
         } else if (now - start >= warmUpNanos || warmedUpByIterations()) {
             measuring = true;
             measureStart = now;
             sampledAt = now;
             measuringBegins.run();
         }
+    }
+
+    /** Whether there has been one long iteration, or hardly a thing until the time for measuring is over too: that counts. */
+    private boolean isTooSlowToWarmUp() {
+        return iterations <= 1 && actions <= 1_000 || isTimeOver(start + warmUpNanos);
     }
 
     private boolean warmedUpByIterations() {

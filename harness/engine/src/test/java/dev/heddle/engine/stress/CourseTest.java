@@ -53,6 +53,23 @@ class CourseTest {
         assertThat(course.isOver()).isTrue();
     }
 
+    /** The thread that counts may have had no processor until then. */
+    @Test
+    void countsAllWhereTheTimeIsOverAtTheFirstLook() {
+        var settings = new Order.Settings(1, 0, 0, 5_000, 42, "auto", List.of(), WakeUps.USUAL, false, "");
+        var course = new Course(settings, reporter, failures, stop, new FairShare(0), () -> {});
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < 51_000_000) {
+            Thread.onSpinWait();
+        }
+        course.countSoaking(5_000);
+        var measures = course.measures(0, new Latencies(List.of()));
+        assertThat(measures.measured()).isEqualTo(5_000);
+        assertThat(measures.nanos()).isGreaterThan(50_000_000);
+        assertThat(measures.throughput()).hasSize(1);
+        assertThat(course.isOver()).isTrue();
+    }
+
     /** A run of a millisecond that has been measured for longer than that, on less than its share of the processors. */
     private Course measured(long longestMillis) {
         var settings = new Order.Settings(1, longestMillis, 0, 5_000, 42, "auto", List.of(), WakeUps.USUAL, false, "");

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract of the stress engine, through what it reports. */
 @Timeout(300)
 class StressRunnerTest {
+    /** A cap on what ends by itself, on however busy a machine. */
+    private static final long LONG = 240_000;
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static final String SOUND = """
@@ -51,7 +54,7 @@ class StressRunnerTest {
     @Test
     void whatHoldsIsMeasured() throws CellBroken {
         iterations = 300_000;
-        durationMillis = 50_000;
+        durationMillis = LONG;
         run(SOUND);
 
         StressMeasures stress = reporter.stress();
@@ -81,7 +84,7 @@ class StressRunnerTest {
     @ValueSource(longs = {1, 7, 1_000, 123_457})
     void asManyIterationsRunAsAreAskedFor(long wanted) throws CellBroken {
         iterations = wanted;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run(SOUND);
         assertThat(reporter.stress().iterations()).isEqualTo(wanted);
         assertThat(reporter.outcomes()).containsOnly(java.util.Map.entry("0", wanted));
@@ -90,7 +93,7 @@ class StressRunnerTest {
     @Test
     void everyOutcomeIsCountedAndGraded() throws CellBroken {
         iterations = 50_000;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run("""
                 Plan.of(new AtomicInteger()::getAndIncrement)
                     .actor("a", (n, me) -> { })
@@ -115,7 +118,7 @@ class StressRunnerTest {
     /** The race is wide, so that a machine on which the two hardly ever run at the same time shows it too. */
     @Test
     void aDataRaceIsSeen() throws CellBroken {
-        durationMillis = 20_000;
+        durationMillis = LONG;
         failFast = true;
         run("""
                 Plan.of(() -> new int[1])
@@ -139,7 +142,7 @@ class StressRunnerTest {
     @Test
     void aViolatedInvariantTellsTheState() throws CellBroken {
         iterations = 20_000;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run("""
                 Plan.of(new AtomicInteger()::getAndIncrement)
                     .actor("a", (n, me) -> { })
@@ -165,7 +168,7 @@ class StressRunnerTest {
             """)
     void whatIsThrownAnywhereIsAnExceptionOfItsIteration(String rest, String message) throws CellBroken {
         iterations = 50;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run("Plan.of(Object::new)." + rest, """
                 static int zero;
                 static int deep(int n) { return deep(n + 1) + 1; }
@@ -196,7 +199,7 @@ class StressRunnerTest {
     @Test
     void whatAThreadOfTheScenarioDiesOfIsAnException() throws CellBroken {
         iterations = 20;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run("""
                 Plan.of(Object::new).actor("a", (s, me) -> {
                     Thread t = new Thread(() -> { throw new IllegalStateException("alone"); }, "helper");
@@ -213,7 +216,7 @@ class StressRunnerTest {
 
     @Test
     void aDeadlockTellsWhoWaitsForWhom() throws CellBroken {
-        durationMillis = 20_000;
+        durationMillis = LONG;
         run("""
                 Plan.of(() -> new Object[] { new Object(), new Object() })
                     .actor("left", (s, me) -> { synchronized (s[0]) { synchronized (s[1]) { Thread.yield(); } } })
@@ -239,7 +242,7 @@ class StressRunnerTest {
             ForkJoinPool.commonPool().submit(() -> { }).get(); new Semaphore(0).acquire();       | Semaphore
             """)
     void waitingForWhatNobodyWillGiveIsADeadlock(String body, String word) throws CellBroken {
-        durationMillis = 60_000;
+        durationMillis = LONG;
         timeoutMillis = 60_000;
         run("Plan.of(Object::new).actor(\"a\", (s, me) -> { %s }).actor(\"b\", (s, me) -> { })".formatted(body));
         FailureReport failure = reporter.failure();
@@ -257,7 +260,7 @@ class StressRunnerTest {
     @ParameterizedTest
     @ValueSource(strings = {"for (;;) { }", "Thread.sleep(1_000_000);", "synchronized (s) { s.wait(1_000_000); }"})
     void noProgressInTimeIsAHang(String body) throws CellBroken {
-        durationMillis = 60_000;
+        durationMillis = LONG;
         timeoutMillis = 1_500;
         run("Plan.of(Object::new).actor(\"a\", (s, me) -> { %s }).actor(\"b\", (s, me) -> { })".formatted(body));
         FailureReport failure = reporter.failure();
@@ -288,7 +291,7 @@ class StressRunnerTest {
 
     @Test
     void aStuckJudgeIsAHangToo() throws CellBroken {
-        durationMillis = 60_000;
+        durationMillis = LONG;
         timeoutMillis = 1_000;
         run(
                 "Plan.of(new AtomicInteger()::getAndIncrement).actor(\"a\", (n, me) -> { }).invariant(\"i\", n -> { while (n > 5_000) { } return true; })");
@@ -299,7 +302,7 @@ class StressRunnerTest {
     @Test
     void aThreadThatOutlivesItsIterationIsLeft() throws CellBroken {
         iterations = 5;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run("""
                 Plan.of(Object::new).actor("a", (s, me) -> {
                     ExecutorService pool = Executors.newFixedThreadPool(2);
@@ -316,7 +319,7 @@ class StressRunnerTest {
     @Test
     void aPoolOfTheStateThatIsNotClosedLeavesItsThreads() throws CellBroken {
         iterations = 3;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run("""
                 Plan.of(() -> Executors.newFixedThreadPool(1)).actor("a", (pool, me) -> pool.submit(() -> 1).get())""");
         assertThat(reporter.kinds()).containsExactly(FailureKind.THREAD_LEFT);
@@ -326,7 +329,7 @@ class StressRunnerTest {
     @Test
     void threadsThatEndAreNotLeft() throws CellBroken {
         iterations = 20;
-        durationMillis = 20_000;
+        durationMillis = LONG;
         run("""
                 Plan.of(() -> Executors.newFixedThreadPool(2))
                     .actor("a", (pool, me) -> {
@@ -390,7 +393,7 @@ class StressRunnerTest {
     @Test
     void aSoakIsAsLongAsAskedFor() throws CellBroken {
         iterations = 1_000;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run("""
                 Plan.shared(AtomicInteger::new)
                     .actors("add", 2, (n, me) -> n.incrementAndGet())
@@ -401,7 +404,7 @@ class StressRunnerTest {
 
     @Test
     void aDeadlockInASoakIsSeenWhileOthersGoOn() throws CellBroken {
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run("""
                 Plan.shared(() -> new Object[] { new Object(), new Object() })
                     .actor("left", (s, me) -> { synchronized (s[0]) { Thread.yield(); synchronized (s[1]) { } } })
@@ -413,7 +416,7 @@ class StressRunnerTest {
 
     @Test
     void failFastEndsWithTheFirstFailure() throws CellBroken {
-        durationMillis = 30_000;
+        durationMillis = LONG;
         failFast = true;
         run("Plan.of(Object::new).actor(\"a\", (s, me) -> { throw new Error(\"no\"); })");
         assertThat(reporter.stress().iterations()).isLessThan(10);
@@ -422,7 +425,7 @@ class StressRunnerTest {
     @Test
     void aFailureDoesNotEndTheMeasuring() throws CellBroken {
         iterations = 50_000;
-        durationMillis = 50_000;
+        durationMillis = LONG;
         run("Plan.of(Object::new).actor(\"a\", (s, me) -> { }).observe(s -> 1).forbidden(1, \"always\")");
         assertThat(reporter.stress().iterations()).isEqualTo(50_000);
         assertThat(reporter.stress().failed()).isEqualTo(50_000);
@@ -474,7 +477,7 @@ class StressRunnerTest {
     @Test
     void theSameSeedGivesTheSameRandomNumbers() throws CellBroken {
         iterations = 100;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         String plan = """
                 Plan.of(() -> new int[2])
                     .actors("a", 2, (s, me) -> s[me.index()] = me.random().nextInt())
@@ -488,7 +491,7 @@ class StressRunnerTest {
     @Test
     void bigStatesDoNotFillTheHeap() throws CellBroken {
         iterations = 300;
-        durationMillis = 50_000;
+        durationMillis = LONG;
         run("Plan.of(() -> new byte[1 << 20]).actor(\"a\", (s, me) -> s[0]++)");
         assertThat(reporter.last().failures()).isEmpty();
         assertThat(reporter.stress().iterations()).isEqualTo(300);
@@ -497,7 +500,7 @@ class StressRunnerTest {
     @Test
     void countlessOutcomesAreSummedUp() throws CellBroken {
         iterations = 60_000;
-        durationMillis = 30_000;
+        durationMillis = LONG;
         run(
                 "Plan.of(new AtomicInteger()::getAndIncrement).actor(\"a\", (n, me) -> { }).observe(n -> n).otherwise(Grade.INTERESTING, \"any\")");
         assertThat(reporter.last().outcomes()).hasSizeLessThan(300);
@@ -511,7 +514,7 @@ class StressRunnerTest {
     @ValueSource(ints = {1, 2, 7, 64})
     void moreThreadsThanCoresWorkToo(int threads) throws CellBroken {
         iterations = 50_000;
-        durationMillis = 50_000;
+        durationMillis = LONG;
         run("""
                 Plan.of(AtomicInteger::new)
                     .actors("a", %d, (n, me) -> n.incrementAndGet())
