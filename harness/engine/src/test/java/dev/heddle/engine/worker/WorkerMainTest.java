@@ -78,7 +78,7 @@ class WorkerMainTest {
             worker.await(it ->
                     it instanceof WorkerMessage.Heartbeat beat && beat.phase().equals("constructing test.One"));
             worker.hangUp();
-            assertThat(worker.endsWithin(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.endsWithin(2, TimeUnit.MINUTES)).isTrue();
         }
     }
 
@@ -140,14 +140,14 @@ class WorkerMainTest {
     void aForgedOrderEndsIt() throws Exception {
         try (var worker = Worker.start(folder)) {
             worker.raw("{\"type\":\"run\"}\n");
-            assertThat(worker.endsWithin(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.endsWithin(2, TimeUnit.MINUTES)).isTrue();
         }
     }
 
     @Test
     void withoutALauncherItEnds() throws IOException, InterruptedException {
         Process process = Worker.command(List.of(), folder.resolve("nobody"));
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isNotZero();
         assertThat(new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
                 .startsWith("the worker cannot reach the launcher at ");

@@ -130,7 +130,7 @@ public final class CommandReader {
                 threads.isEmpty() ? List.of() : Values.threadCounts(threads.get()),
                 duration.isEmpty() ? Optional.empty() : Optional.of(Values.time(Flag.DURATION, duration.get())),
                 iterations(given).orElse(0),
-                budget.isEmpty() ? Duration.ofMinutes(1) : Values.time(Flag.JCSTRESS_BUDGET, budget.get()),
+                budget.isEmpty() ? Optional.empty() : Optional.of(Values.time(Flag.JCSTRESS_BUDGET, budget.get())),
                 jits.isEmpty() ? List.of(Jit.DEFAULT) : jits);
     }
 

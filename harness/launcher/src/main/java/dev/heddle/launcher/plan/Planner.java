@@ -36,6 +36,8 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
 
     private static final Duration SHORTEST = Duration.ofMillis(300);
     private static final Duration LONGEST = Duration.ofSeconds(2);
+    /** What all cells that run under jcstress may take together by default. */
+    private static final Duration FOR_JCSTRESS = Duration.ofMinutes(1);
     /** Iterations without a duration get as long as they need, within reason. */
     private static final Duration FOR_ITERATIONS = Duration.ofMinutes(30);
 
@@ -175,7 +177,9 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         long jcstress =
                 cells.stream().filter(cell -> cell.mode() == Mode.JCSTRESS).count();
         Duration each = duration(cells.size() - jcstress);
-        Duration share = jcstress == 0 ? Duration.ZERO : sizing.jcstressBudget().dividedBy(jcstress);
+        Duration share = jcstress == 0
+                ? Duration.ZERO
+                : sizing.jcstressBudget().orElse(FOR_JCSTRESS).dividedBy(jcstress);
         var planned = new ArrayList<PlannedCell>();
         for (Cell cell : cells) {
             ScenarioInfo scenario = Objects.requireNonNull(byName.get(cell.scenario()));

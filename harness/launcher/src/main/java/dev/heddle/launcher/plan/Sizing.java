@@ -10,8 +10,12 @@ import java.util.Optional;
  * @param threads the thread counts asked for; empty for the default ones
  * @param duration of each stress or explore cell; empty to share a default out among the cells
  * @param iterations at most so many per cell; 0 for as many as fit
- * @param jcstressBudget for all jcstress cells together
+ * @param jcstressBudget for all jcstress cells together, not to be exceeded; empty for a default, which the proofs of bugs may exceed on a busy machine
  * @param jits compilers that stress cells are run under; at least one
  */
 public record Sizing(
-        List<Integer> threads, Optional<Duration> duration, long iterations, Duration jcstressBudget, List<Jit> jits) {}
+        List<Integer> threads,
+        Optional<Duration> duration,
+        long iterations,
+        Optional<Duration> jcstressBudget,
+        List<Jit> jits) {}

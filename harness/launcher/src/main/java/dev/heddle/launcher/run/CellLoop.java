@@ -60,6 +60,7 @@ final class CellLoop {
      * @param jvmArguments further ones, from the user
      * @param failFast stop with the first that does not pass
      * @param secondLook whether a cell that should break and did not may take longer, and be run again for longer: not where the user said for how long
+     * @param firmBudget whether the time that all jcstress cells have together is the user's, so that not even a proof of a bug may exceed it
      * @param orders makes the order for a cell
      */
     record Terms(
@@ -68,6 +69,7 @@ final class CellLoop {
             List<String> jvmArguments,
             boolean failFast,
             boolean secondLook,
+            boolean firmBudget,
             Function<PlannedCell, Order> orders) {}
 
     private final Workers workers;
@@ -86,7 +88,7 @@ final class CellLoop {
             throws IOException, InterruptedException {
         End end = End.COMPLETED;
         int left = cells.size();
-        var budget = new JcstressBudget(cells, System::nanoTime);
+        var budget = new JcstressBudget(cells, terms.firmBudget(), System::nanoTime);
         for (PlannedCell planned : cells) {
             if (stop.requested()) {
                 end = End.INTERRUPTED;
@@ -123,7 +125,7 @@ final class CellLoop {
 
     private CellResult runWithin(JcstressBudget budget, PlannedCell planned, Terms terms, Progress progress)
             throws InterruptedException {
-        Optional<Duration> share = budget.next();
+        Optional<Duration> share = budget.next(planned);
         return share.isPresent()
                 ? run(planned.lasting(share.get()), terms, progress)
                 : Judge.noTime(planned.cell(), planned.claim(), budget.spent());

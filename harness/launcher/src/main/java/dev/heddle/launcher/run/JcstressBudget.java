@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Deals out the wall-clock time of all jcstress cells of a run. Each gets its share of what is left when its turn comes: what one does not use, or uses beyond its
- * share, is the others'. When too little is left for a fork to start and measure, the rest is not run.
+ * share, is the others'. When too little is left for a fork to start and measure, the rest is not run; but the proofs of bugs, without which a run is red, are, if
+ * nobody has asked for the budget to be kept.
  *
  * <p>For one thread.
  */
@@ -18,6 +19,7 @@ final class JcstressBudget {
     private static final Duration LEAST = Duration.ofMillis(1_500);
 
     private final Duration whole;
+    private final boolean firm;
     private final LongSupplier nanoTime;
     private int cells;
     private boolean begun;
@@ -27,9 +29,11 @@ final class JcstressBudget {
      * For the cells of a plan.
      *
      * @param planned all of them; the durations of those that run under jcstress add up to the budget
+     * @param firm whether not even proofs of bugs may exceed it
      * @param nanoTime a clock
      */
-    JcstressBudget(List<PlannedCell> planned, LongSupplier nanoTime) {
+    JcstressBudget(List<PlannedCell> planned, boolean firm, LongSupplier nanoTime) {
+        this.firm = firm;
         List<Duration> shares = planned.stream()
                 .filter(each -> each.cell().mode() == Mode.JCSTRESS)
                 .map(PlannedCell::duration)
@@ -39,8 +43,8 @@ final class JcstressBudget {
         this.nanoTime = nanoTime;
     }
 
-    /** How long the next cell may take, from now; empty if there is no time left for it. The first always has some. */
-    Optional<Duration> next() {
+    /** How long this cell, the next one, may take, from now; empty if there is no time left for it. The first always has some. */
+    Optional<Duration> next(PlannedCell planned) {
         boolean first = !begun;
         if (first) {
             begun = true;
@@ -49,7 +53,7 @@ final class JcstressBudget {
         Duration left = whole.minusNanos(nanoTime.getAsLong() - beganAt);
         int sharers = Math.max(1, cells--);
         if (left.compareTo(LEAST) < 0 && !first) {
-            return Optional.empty();
+            return firm || planned.claim().holds() ? Optional.empty() : Optional.of(LEAST);
         }
         Duration share = left.dividedBy(sharers);
         Duration fair = share.compareTo(LEAST) < 0 ? LEAST : share;

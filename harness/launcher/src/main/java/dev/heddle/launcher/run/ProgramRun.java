@@ -85,6 +85,7 @@ final class ProgramRun {
                 how.jvms().arguments(),
                 how.failFast(),
                 false,
+                true,
                 planned -> new Order.RunProgram(
                         planned.cell(),
                         command.classPath().stream().map(Path::toString).toList(),

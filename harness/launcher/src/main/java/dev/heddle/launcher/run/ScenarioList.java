@@ -13,7 +13,6 @@ import dev.heddle.results.ExitCode;
 import dev.heddle.results.Mode;
 import dev.heddle.results.ScenarioInfo;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public final class ScenarioList {
         JarContents found = JarContents.await(looking);
         JarProblems.tell(found, command.jars(), terminal);
         var planner = new Planner(
-                command.selection(), new Sizing(List.of(), Optional.empty(), 0, Duration.ZERO, List.of()), Map.of());
+                command.selection(), new Sizing(List.of(), Optional.empty(), 0, Optional.empty(), List.of()), Map.of());
         List<ScenarioInfo> scenarios = planner.select(found.scenarios()).stream()
                 .filter(scenario -> scenario.modes().stream().anyMatch(command.selection()::includes))
                 .toList();

@@ -69,6 +69,7 @@ public final class ScenarioRun {
                 how.jvms().arguments(),
                 how.failFast(),
                 command.sizing().duration().isEmpty() && command.sizing().iterations() == 0,
+                command.sizing().jcstressBudget().isPresent(),
                 orders(command, found, seed, folder));
         return reporting.run(folder, first, cells, terms, command.jars().lenient(), how.display());
     }

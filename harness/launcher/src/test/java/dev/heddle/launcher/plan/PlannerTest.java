@@ -51,7 +51,8 @@ class PlannerTest {
     }
 
     private static Sizing sizing(Integer... threads) {
-        return new Sizing(List.of(threads), Optional.empty(), 0, Duration.ofSeconds(30), List.of(Jit.DEFAULT));
+        return new Sizing(
+                List.of(threads), Optional.empty(), 0, Optional.of(Duration.ofSeconds(30)), List.of(Jit.DEFAULT));
     }
 
     @ParameterizedTest
@@ -90,7 +91,11 @@ class PlannerTest {
     @Test
     void compilersMultiplyStressCellsOnly() throws UsageError {
         var sizing = new Sizing(
-                List.of(2), Optional.empty(), 0, Duration.ofSeconds(30), List.of(Jit.DEFAULT, Jit.C2_STRESS));
+                List.of(2),
+                Optional.empty(),
+                0,
+                Optional.of(Duration.ofSeconds(30)),
+                List.of(Jit.DEFAULT, Jit.C2_STRESS));
         List<PlannedCell> cells =
                 planner(everything(), sizing).plan(List.of(scenario("a", 1, 100, 1, Mode.STRESS, Mode.EXPLORE)));
         assertThat(cells)
@@ -132,7 +137,8 @@ class PlannerTest {
 
     @Test
     void aScenarioHasAtMostFourActorsUnderJcstressAndATestThoseItHas() throws UsageError {
-        var sizing = new Sizing(List.of(8), Optional.empty(), 0, Duration.ofSeconds(30), List.of(Jit.DEFAULT));
+        var sizing =
+                new Sizing(List.of(8), Optional.empty(), 0, Optional.of(Duration.ofSeconds(30)), List.of(Jit.DEFAULT));
         assertThat(planner(everything(), sizing)
                         .plan(List.of(
                                 scenario("a", 1, 9, 1, Mode.STRESS, Mode.JCSTRESS),
