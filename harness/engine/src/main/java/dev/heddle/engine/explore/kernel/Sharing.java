@@ -218,6 +218,10 @@ final class Sharing {
     /** Begins a schedule with what was learnt in the one before. */
     void begin() {
         epoch++;
+        learnFromLast();
+    }
+
+    private void learnFromLast() {
         if (fixed != null) {
             return;
         }
@@ -235,8 +239,9 @@ final class Sharing {
         heating = 0;
     }
 
-    /** Whether the set has grown since this was last asked. */
+    /** Whether the set has grown since this was last asked; the schedule that has just ended may have been a search's last. */
     boolean grown() {
+        learnFromLast();
         boolean was = grown;
         grown = false;
         return was;

@@ -27,6 +27,15 @@ class SharingTest {
     }
 
     @Test
+    void growsByWhatTheLastScheduleOfASearchTaught() {
+        sharing.begin();
+        touch(0, false, 7);
+        touch(1, true, 9);
+        assertThat(sharing.grown()).isTrue();
+        assertThat(sharing.grown()).isFalse();
+    }
+
+    @Test
     void tellsWhichPlacesWereHotWhenTooManyTouchOneObjectToRememberThem() {
         sharing.begin();
         for (int site = 1; site <= MANY_PLACES; site++) {
