@@ -45,12 +45,12 @@ final class Waits {
     /** Answers whether the thread has ended. */
     boolean join(ControlledThread me, ControlledThread other, long nanos, int site) throws InterruptedException {
         checkInterrupted(me);
+        seesStarted(other); // before the wait, which may have no end
         if (!scheduler.quiet(me) || !other.ended()) {
             me.other = other;
             me.waitFor(Wait.END, other.thread(), nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
             scheduler.step(me, Operation.RESUME, resumes(me, Locations.thread(other.id)), site, other.thread(), -1);
         }
-        seesStarted(other);
         if (other.ended()) {
             scheduler.threads.joined(other);
             scheduler.updateAlone();
