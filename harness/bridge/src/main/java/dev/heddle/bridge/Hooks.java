@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -142,6 +144,13 @@ public final class Hooks {
         Hooks.site = site;
         if (controlled()) {
             kernel.call(receiver, site);
+        }
+    }
+
+    /** Before a task is run: if it is one of the JDK's, that is a call to a class that is not instrumented. */
+    public static void runs(Object task, int site) {
+        if (task instanceof Future || task instanceof CompletableFuture.AsynchronousCompletionTask) {
+            call(task, site);
         }
     }
 

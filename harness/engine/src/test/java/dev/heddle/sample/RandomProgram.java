@@ -3,6 +3,9 @@ package dev.heddle.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +30,9 @@ public final class RandomProgram {
     private final AtomicInteger atomic = new AtomicInteger();
     private final int[] array = new int[2];
     private final List<Actor> actors = new ArrayList<>();
+    private final FutureTask<Integer> task = new FutureTask<>(this::share);
+    private final CompletableFuture<Integer> future = new CompletableFuture<>();
+    private final ConcurrentHashMap<String, Integer> map = new ConcurrentHashMap<>();
     private int plain;
     private volatile int shared;
 
@@ -57,7 +63,14 @@ public final class RandomProgram {
         SIGNAL,
         TRY_ACQUIRE,
         RELEASE,
-        IS_ALIVE
+        IS_ALIVE,
+        RUN_TASK,
+        IS_DONE,
+        CANCEL,
+        COMPUTE,
+        LOOK_UP,
+        THEN_RUN,
+        COMPLETE
     }
 
     private static final class Actor implements Runnable {
@@ -169,6 +182,9 @@ public final class RandomProgram {
             case IS_ALIVE -> {
                 return me.other(choice).isAlive();
             }
+            case RUN_TASK, IS_DONE, CANCEL, COMPUTE, LOOK_UP, THEN_RUN, COMPLETE -> {
+                return actWithCallbacks(me, action);
+            }
             default -> {
                 lock.lock();
                 try {
@@ -184,6 +200,35 @@ public final class RandomProgram {
                 } finally {
                     lock.unlock();
                 }
+            }
+        }
+        return "";
+    }
+
+    private int share() {
+        return ++shared;
+    }
+
+    private Object actWithCallbacks(Actor me, Action action) {
+        switch (action) {
+            case RUN_TASK -> task.run();
+            case IS_DONE -> {
+                return task.isDone() + "/" + future.getNumberOfDependents();
+            }
+            case CANCEL -> {
+                return task.cancel(false);
+            }
+            case COMPUTE -> {
+                return map.computeIfAbsent("key", key -> atomic.incrementAndGet());
+            }
+            case LOOK_UP -> {
+                return map.get("key");
+            }
+            case THEN_RUN -> {
+                return future.thenApply(value -> value + shared).getNow(0);
+            }
+            default -> {
+                return future.complete(10 + me.number);
             }
         }
         return "";
@@ -220,6 +265,12 @@ public final class RandomProgram {
                 .append(last.array[1])
                 .append(' ')
                 .append(last.semaphore.availablePermits())
+                .append(' ')
+                .append(last.task.isDone())
+                .append(' ')
+                .append(last.future.getNow(0))
+                .append(' ')
+                .append(last.map)
                 .toString();
     }
 

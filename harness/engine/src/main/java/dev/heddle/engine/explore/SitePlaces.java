@@ -22,6 +22,11 @@ final class SitePlaces implements Places {
     }
 
     @Override
+    public boolean inJdk(int site) {
+        return sites.get(site).className().startsWith("java.");
+    }
+
+    @Override
     public String owner(int site) {
         return sites.get(site).owner();
     }

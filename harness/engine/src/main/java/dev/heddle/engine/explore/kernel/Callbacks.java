@@ -18,6 +18,8 @@ final class Callbacks {
     private boolean fresh;
     /** Whether the outermost of them is the thread's task, after which comes nothing but its end. */
     private boolean isTask;
+    /** Whether the first thing that the thread runs is code of the JDK. */
+    private boolean ofJdk;
     /** What the last call out of instrumented code, before the innermost of them began, was made on, and where; null if that is not known. */
     private @Nullable Object receiver;
 
@@ -28,6 +30,7 @@ final class Callbacks {
         depth = 0;
         hasStepped = false;
         fresh = true;
+        ofJdk = false;
         isTask = false;
         receiver = null;
         site = 0;
@@ -36,6 +39,7 @@ final class Callbacks {
 
     /** The first thing that the thread runs is code of the JDK. */
     void taskIsOfJdk() {
+        ofJdk = true;
         fresh = false;
     }
 
@@ -76,6 +80,11 @@ final class Callbacks {
         receiver = receivers[depth];
         site = sites[depth];
         return has && !(depth == 0 && isTask);
+    }
+
+    /** After {@link #leave}: whether it was the outermost of a thread that runs tasks for the JDK, which goes on then as it likes. */
+    boolean endsTaskOfJdk() {
+        return ofJdk && depth == 0;
     }
 
     /** After {@link #leave}: what the call was made on that led there; null if that is not known. */

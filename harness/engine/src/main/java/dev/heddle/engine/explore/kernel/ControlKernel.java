@@ -36,13 +36,13 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private final ShutdownHooks hooks = new ShutdownHooks();
     private long seeds;
 
-    public ControlKernel(Strands strands, Places places, Options options, ProgramEvents events) {
-        this.places = new PlaceTable(places);
+    public ControlKernel(Strands strands, Places known, Options options, ProgramEvents events) {
+        this.places = new PlaceTable(known);
         this.options = options;
         this.events = events;
         this.scheduler = new Scheduler(strands, options, this);
         this.waits = new Waits(scheduler);
-        this.monitors = new MonitorTable(scheduler, objects, waits);
+        this.monitors = new MonitorTable(scheduler, places, objects, waits);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         int field = places.field(site);
         if (owner == null) {
             if (contended(me, objects.findOrAdd(staticFields.get(field)), site, kind)) {
-                scheduler.step(me, kind, Locations.staticField(field), site, null, -1);
+                step(me, kind, Locations.staticField(field), site, null, -1);
             }
             return;
         }
@@ -103,7 +103,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         int number = fields.findOrAdd(object, field);
         scheduler.sharing.touchField(number, me.id, kind == Operation.WRITE, site, hot);
         if (hot) {
-            scheduler.step(me, kind, Locations.part(object, field), site, owner, -1);
+            step(me, kind, Locations.part(object, field), site, owner, -1);
         } else {
             pauseAtTimes(me, site);
         }
@@ -127,7 +127,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         }
         int object = objects.findOrAdd(array);
         if (contended(me, object, site, kind)) {
-            scheduler.step(me, kind, Locations.part(object, index), site, array, index);
+            step(me, kind, Locations.part(object, index), site, array, index);
         }
     }
 
@@ -182,7 +182,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     public void returns(int site) {
         ControlledThread me = scheduler.me();
         if (me.callbacks.leave() && !scheduler.quiet(me) && !scheduler.over()) {
-            Reach reach = Reach.ofCaller();
+            Reach reach = me.callbacks.endsTaskOfJdk() ? Reach.EVERYTHING : Reach.ofCaller();
             if (reach != Reach.NOTHING) {
                 int before = Hooks.site;
                 returns(me, reach == Reach.RECEIVER ? me.callbacks.receiver() : null, site);
@@ -211,7 +211,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
             raced.look(scheduler.threads, me, receiver, writes);
         }
         me.nextCallWrites = writes;
-        scheduler.step(me, everywhere ? Operation.WRITE : kind, location, site, receiver, -1);
+        step(me, everywhere ? Operation.WRITE : kind, location, site, receiver, -1);
     }
 
     /** A collection may be reached by others through one that wraps it, or is a view of it. */
@@ -249,6 +249,10 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (++me.sincePoint > MOST_WITHOUT_POINT) {
             scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1);
         }
+    }
+
+    private void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
+        scheduler.step(me, kind, location, site, target, part, places.inJdk(site));
     }
 
     @Override

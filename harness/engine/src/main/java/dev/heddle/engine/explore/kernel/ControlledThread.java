@@ -86,8 +86,10 @@ final class ControlledThread implements Body {
     /** How many atomic stretches it is in. */
     int atomic;
 
-    /** Whether code of the JDK may go on in the middle of its steps: it runs tasks for a pool, or has made a call of which is not known when it calls back. */
+    /** Whether code of the JDK may go on where it does not stand in the program's: it runs tasks for a pool, or has made a call of which is not known what it touches. */
     boolean driven;
+    /** Whether code of the JDK may go on after the operation that it stops before. */
+    boolean inJdk;
     /** Whether the access that it is at was a step. */
     boolean stepped;
     /** How many places it came by since its last step. */
@@ -135,6 +137,7 @@ final class ControlledThread implements Body {
         atomic = 0;
         sincePoint = 0;
         driven = false;
+        inJdk = false;
         callbacks.reset();
         spins = false;
         idles = false;

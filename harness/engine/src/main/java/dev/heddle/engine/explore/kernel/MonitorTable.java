@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The monitors of a schedule, by the number of their object, and what threads do with them. */
 final class MonitorTable {
     private final Scheduler scheduler;
+    private final PlaceTable places;
     private final ObjectTable objects;
     private final Waits waits;
     private Monitor[] monitors = new Monitor[0];
@@ -18,8 +19,9 @@ final class MonitorTable {
     /** Of the classes that a thread ever had to initialise. */
     private final Map<Class<?>, ClassLock> classes = new IdentityHashMap<>();
 
-    MonitorTable(Scheduler scheduler, ObjectTable objects, Waits waits) {
+    MonitorTable(Scheduler scheduler, PlaceTable places, ObjectTable objects, Waits waits) {
         this.scheduler = scheduler;
+        this.places = places;
         this.waits = waits;
         this.objects = objects;
     }
@@ -61,14 +63,28 @@ final class MonitorTable {
         long location = Locations.monitor(object);
         if (pointAt(me, object, site) || monitor.owner != null) {
             waitFor(me, monitor, target);
-            scheduler.step(me, Operation.LOCK, location, site, target, -1);
+            step(me, Operation.LOCK, location, site, target);
+            if (site == 0) {
+                scheduler.effect(Operation.WRITE, Operation.EVERYWHERE); // what the JDK goes on with is not known
+            }
         } else {
-            scheduler.effect(Operation.LOCK, location);
+            effect(Operation.LOCK, location, site, target);
         }
         monitor.owner = me;
         monitor.entries = 1;
         monitor.passing = object == known && scheduler.alone();
         scheduler.stale();
+    }
+
+    private void step(ControlledThread me, int kind, long location, int site, Object target) {
+        scheduler.step(me, kind, location, site, target, -1, site == 0 || places.inJdk(site));
+    }
+
+    /** JDKs before 19 keep the threads of a group under its lock: who starts or ends first in it is to be seen in nothing. */
+    private void effect(int kind, long location, int site, Object target) {
+        if (site != 0 || !(target instanceof ThreadGroup)) {
+            scheduler.effect(kind, location);
+        }
     }
 
     /**
@@ -127,15 +143,20 @@ final class MonitorTable {
 
     void exit(ControlledThread me, Object target, int site) {
         int object = objects.findOrAdd(target);
+        if (scheduler.over() && get(object).owner != me) {
+            // It is unwound. Another that waited has taken the monitor back, and the code that javac makes would try
+            // again for ever if this threw.
+            return;
+        }
         Monitor monitor = owned(me, object);
         if (monitor.entries > 1) {
             monitor.entries--;
             return;
         }
         if (!scheduler.over() && pointAt(me, object, site)) {
-            scheduler.step(me, Operation.UNLOCK, Locations.monitor(object), site, target, -1);
+            step(me, Operation.UNLOCK, Locations.monitor(object), site, target);
         } else {
-            scheduler.effect(Operation.UNLOCK, Locations.monitor(object));
+            effect(Operation.UNLOCK, Locations.monitor(object), site, target);
         }
         monitor.owner = null;
         monitor.entries = 0;
@@ -166,7 +187,7 @@ final class MonitorTable {
         long location = Locations.monitor(object);
         if (!scheduler.quiet(me)) {
             scheduler.sharing.touch(object, me.id, true, site, true);
-            scheduler.step(me, Operation.UNLOCK, location, site, target, -1);
+            step(me, Operation.UNLOCK, location, site, target);
         }
         waits.checkInterrupted(me); // after the step: between this and the wait set nobody may come
         int entries = monitor.entries;
@@ -178,7 +199,7 @@ final class MonitorTable {
         me.waitFor(ControlledThread.Wait.SIGNAL, target, nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
         boolean interrupted;
         try {
-            scheduler.step(me, Operation.RESUME, waits.resumes(me, location), site, target, -1);
+            step(me, Operation.RESUME, site == 0 ? Operation.EVERYWHERE : waits.resumes(me, location), site, target);
         } finally {
             interrupted = leaveWaitSet(me, monitor);
             monitor.owner = me;
@@ -238,7 +259,7 @@ final class MonitorTable {
         int object = objects.findOrAdd(target);
         Monitor monitor = owned(me, object);
         if (pointAt(me, object, site)) {
-            scheduler.step(me, Operation.WAKE, Locations.monitor(object), site, target, -1);
+            step(me, Operation.WAKE, Locations.monitor(object), site, target);
         } else {
             scheduler.effect(Operation.WAKE, Locations.monitor(object));
         }

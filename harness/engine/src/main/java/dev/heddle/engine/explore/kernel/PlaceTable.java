@@ -8,6 +8,7 @@ final class PlaceTable {
     private static final byte WRITES = 2;
     private static final byte WIDE = 4;
     private static final byte PURE_IF_STATIC = 8;
+    private static final byte IN_JDK = 16;
 
     private final Places places;
     private byte[] facts = new byte[1024];
@@ -36,6 +37,11 @@ final class PlaceTable {
         return (facts(site) & PURE_IF_STATIC) != 0;
     }
 
+    /** Whether code of the JDK goes on there. */
+    boolean inJdk(int site) {
+        return (facts(site) & IN_JDK) != 0;
+    }
+
     private byte facts(int site) {
         byte known = site < facts.length ? facts[site] : 0;
         return known != 0 ? known : learn(site);
@@ -52,6 +58,7 @@ final class PlaceTable {
         learnt |= places.writes(site) ? WRITES : 0;
         learnt |= Footprint.wide(member) ? WIDE : 0;
         learnt |= Footprint.ofStatic(owner, member) == Footprint.NOTHING ? PURE_IF_STATIC : 0;
+        learnt |= places.inJdk(site) ? IN_JDK : 0;
         facts[site] = (byte) learnt;
         fields[site] = places.field(site);
         return (byte) learnt;

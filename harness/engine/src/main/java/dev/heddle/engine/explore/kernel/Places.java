@@ -14,6 +14,9 @@ public interface Places {
     /** Binary name of the class on which a method is called at a site. */
     String owner(int site);
 
+    /** Whether a site is in a class of the JDK that is explored inside of. */
+    boolean inJdk(int site);
+
     /** Name of the method that is called at a site. */
     String member(int site);
 }

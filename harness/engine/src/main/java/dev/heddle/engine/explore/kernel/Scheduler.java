@@ -136,8 +136,19 @@ final class Scheduler {
         return ending;
     }
 
-    /** A thread announces its next operation, and returns when it is its turn to do it. */
+    /** A thread announces its next operation, and returns when it is its turn to do it; code of the JDK may go on with it. */
     void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
+        step(me, kind, location, site, target, part, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param inJdk whether code of the JDK may go on with it, so that it touches what that keeps for itself
+     */
+    void step(
+            ControlledThread me, int kind, long location, int site, @Nullable Object target, int part, boolean inJdk) {
+        me.inJdk = inJdk && me.driven;
         me.stepped = true;
         me.callbacks.step();
         spinning.announced(me, me.kind, location, site);
@@ -241,7 +252,7 @@ final class Scheduler {
         spinning.steps(thread, steps);
         thread.lastStep = steps++;
         effects = 0;
-        if (thread.driven) {
+        if (thread.inJdk) {
             effect(Operation.WRITE, Locations.insideOfJdk());
         }
         last = chosen;

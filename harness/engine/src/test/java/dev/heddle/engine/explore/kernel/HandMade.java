@@ -28,6 +28,11 @@ final class HandMade {
         }
 
         @Override
+        public boolean inJdk(int site) {
+            return false;
+        }
+
+        @Override
         public String owner(int site) {
             return "Counter";
         }

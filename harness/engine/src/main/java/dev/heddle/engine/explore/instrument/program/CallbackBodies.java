@@ -28,7 +28,7 @@ final class CallbackBodies {
         this.hierarchy = hierarchy;
         for (MethodNode method : type.methods) {
             for (AbstractInsnNode insn : method.instructions) {
-                if (insn instanceof InvokeDynamicInsnNode lambda && MethodReferences.isLambda(lambda)) {
+                if (insn instanceof InvokeDynamicInsnNode lambda && MethodReferences.makesCallback(lambda, hierarchy)) {
                     Handle body = (Handle) lambda.bsmArgs[1];
                     if (body.getOwner().equals(type.name)) {
                         lambdas.add(body.getName() + body.getDesc());

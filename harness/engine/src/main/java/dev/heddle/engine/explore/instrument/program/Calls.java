@@ -69,6 +69,12 @@ final class Calls {
         if (action != Action.CALL) {
             tellReceiver(call, code, code.site(action, call.owner, call.name));
             tellResult(call, code);
+        } else if (TrustedCalls.isTask(owner)) {
+            code.before(
+                    call,
+                    insn(DUP), // task, task
+                    push(code.site(Action.CALL_WRITE, call.owner, call.name)), // task, task, site
+                    HookCall.of("runs", HOOK)); // task
         } else if (TrustedCalls.mayComeToKernel(owner)) {
             code.before(call, push(code.site(action, call.owner, call.name)), HookCall.of("at", "(I)V"));
         }

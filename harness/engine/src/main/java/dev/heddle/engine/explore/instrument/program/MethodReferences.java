@@ -46,8 +46,15 @@ final class MethodReferences {
         type.methods.addAll(references.made);
     }
 
-    static boolean isLambda(InvokeDynamicInsnNode insn) {
+    private static boolean isLambda(InvokeDynamicInsnNode insn) {
         return insn.bsm.getOwner().equals(FACTORY);
+    }
+
+    /** Whether an instruction makes a lambda that code of the JDK may call: of an interface of the JDK's, or one that overrides its method. */
+    static boolean makesCallback(InvokeDynamicInsnNode insn, Hierarchy hierarchy) {
+        return isLambda(insn)
+                && hierarchy.overridesTrusted(
+                        Type.getReturnType(insn.desc).getInternalName(), insn.name + insn.bsmArgs[0]);
     }
 
     private void rewrite(InvokeDynamicInsnNode lambda, MethodNode method, int line) {
@@ -81,7 +88,8 @@ final class MethodReferences {
 
     /** A method or constructor of the program, and no lambda's body; a lambda that can be serialised is known by the name of its method. */
     private boolean isCalledBack(InvokeDynamicInsnNode lambda, Handle target) {
-        return lambda.bsm.getName().equals("metafactory")
+        return makesCallback(lambda, hierarchy)
+                && lambda.bsm.getName().equals("metafactory")
                 && !(target.getOwner().equals(type.name)
                         && type.methods.stream()
                                 .anyMatch(method -> (method.access & ACC_SYNTHETIC) != 0

@@ -157,6 +157,11 @@ final class TrustedCalls {
                         || name.equals("offer"));
     }
 
+    /** Whether the method of an interface may be one of the JDK's that completes something: that of a future that is handed to the program to be run. */
+    static boolean isTask(String owner) {
+        return owner.equals("java/lang/Runnable") || owner.equals("java/util/concurrent/Callable");
+    }
+
     /** Whether a method of the class may wait, wake, start or stop a thread, or tell the time. */
     static boolean mayComeToKernel(String owner) {
         return owner.startsWith("java/util/")
