@@ -126,6 +126,21 @@ public final class CallbackPrograms {
         }
     }
 
+    /** The first task has the lower number, and yet the second may be the first that is done. */
+    public static final class SecondIsFirst {
+        private static int count;
+
+        private static synchronized int next() {
+            return ++count;
+        }
+
+        public static void main(String[] args) {
+            CompletableFuture<Integer> first = CompletableFuture.supplyAsync(SecondIsFirst::next);
+            CompletableFuture<Integer> second = CompletableFuture.supplyAsync(SecondIsFirst::next);
+            check(first.applyToEither(second, number -> number).join() == 1);
+        }
+    }
+
     public static final class Awaited {
         public static void main(String[] args) throws Exception {
             CountDownLatch ran = new CountDownLatch(1);

@@ -118,8 +118,9 @@ class ExploreProgramsTest {
                 CallbackPrograms.NotInMapYet.class,
                 CallbackPrograms.NotEndedYet.class,
                 CallbackPrograms.NotForkedYet.class,
-                CallbackPrograms.OwnPool.class);
-        assertThat(wrong).hasSize(7);
+                CallbackPrograms.OwnPool.class,
+                CallbackPrograms.SecondIsFirst.class);
+        assertThat(wrong).hasSize(8);
         assertThat(wrong.values())
                 .allSatisfy(line -> assertThat(line)
                         .contains("java.lang.AssertionError: not yet")

@@ -70,7 +70,10 @@ final class Callbacks {
         hasStepped = false;
     }
 
-    /** Answers whether the thread has made a step in it that what it returns to comes after. */
+    /**
+     * Answers whether what it returns to is a step of its own: the thread has made a step in it, or takes the next task of the JDK's then, which otherwise no
+     * other thread could take between the two.
+     */
     boolean leave() {
         if (depth == 0) {
             return false; // begun before the thread was under control
@@ -79,7 +82,7 @@ final class Callbacks {
         hasStepped |= stepped[--depth];
         receiver = receivers[depth];
         site = sites[depth];
-        return has && !(depth == 0 && isTask);
+        return (has || endsTaskOfJdk()) && !(depth == 0 && isTask);
     }
 
     /** After {@link #leave}: whether it was the outermost of a thread that runs tasks for the JDK, which goes on then as it likes. */
