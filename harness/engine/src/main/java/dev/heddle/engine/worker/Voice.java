@@ -44,26 +44,35 @@ final class Voice {
 
     /** Sends a message after those said before it. */
     void say(WorkerMessage message) {
-        try {
-            sayings.add(new Saying(message, new CountDownLatch(1), false));
-        } catch (OutOfMemoryError e) {
-            reserve = null;
-            sayings.add(new Saying(message, new CountDownLatch(1), false));
-        }
+        queued(message, false);
     }
 
     /** Sends a message after those said before it, and waits until it is sent, or for some time in vain. Does not heed interruption. */
     void sayAndWait(WorkerMessage message, long millis) {
-        say(new Saying(message, new CountDownLatch(1), false), millis);
+        await(queued(message, false), millis);
     }
 
     /** The same, and nothing is sent after it, no heartbeat either. */
     void sayLast(WorkerMessage message, long millis) {
-        say(new Saying(message, new CountDownLatch(1), true), millis);
+        await(queued(message, true), millis);
     }
 
-    private void say(Saying saying, long millis) {
+    private Saying queued(WorkerMessage message, boolean isLast) {
+        try {
+            return queue(message, isLast);
+        } catch (OutOfMemoryError e) {
+            reserve = null;
+            return queue(message, isLast);
+        }
+    }
+
+    private Saying queue(WorkerMessage message, boolean isLast) {
+        var saying = new Saying(message, new CountDownLatch(1), isLast);
         sayings.add(saying);
+        return saying;
+    }
+
+    private static void await(Saying saying, long millis) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         boolean interrupted = false;
         while (true) {
@@ -89,7 +98,7 @@ final class Voice {
             try {
                 Saying next = sayings.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
                 if (next == null) {
-                    send(beat.get());
+                    beat();
                 } else {
                     try {
                         send(next.message);
@@ -111,6 +120,17 @@ final class Voice {
         }
     }
 
+    /** A heartbeat is not worth the reserve: the scenario would eat that up too, and what must be said in the end could not be. */
+    private void beat() throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Json.lineBytes(beat.get());
+        } catch (OutOfMemoryError e) {
+            return;
+        }
+        write(bytes);
+    }
+
     private void send(WorkerMessage message) throws IOException {
         byte[] bytes;
         try {
@@ -121,6 +141,10 @@ final class Voice {
         } catch (RuntimeException e) {
             bytes = Json.lineBytes(new WorkerMessage.Broken("a message of the worker could not be written: " + e, ""));
         }
+        write(bytes);
+    }
+
+    private void write(byte[] bytes) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             socket.write(buffer);
