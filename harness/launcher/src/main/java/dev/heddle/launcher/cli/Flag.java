@@ -66,7 +66,7 @@ enum Flag {
             ONCE,
             "TIME",
             "wall-clock time for all jcstress cells together, the proofs of bugs first; a test that gets none is not run",
-            "1m; on a busy machine the proofs may take longer"),
+            "1m, at most 10s each; on a busy machine proofs may take longer"),
     SEED(SIZE, ONCE, "N", "seed of every random choice, to repeat a run", "drawn, and reported"),
     FAIL_FAST(SIZE, NONE, "", "stop with the first cell that does not pass", ""),
 

@@ -38,6 +38,8 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
     private static final Duration LONGEST = Duration.ofSeconds(2);
     /** What all cells that run under jcstress may take together by default. */
     private static final Duration FOR_JCSTRESS = Duration.ofMinutes(1);
+    /** Of that, what one cell may take: the start of a fork and some configurations, which show what is to be seen; the rare ones need a budget of their own. */
+    private static final Duration LONGEST_JCSTRESS = Duration.ofSeconds(10);
     /** Iterations without a duration get as long as they need, within reason. */
     private static final Duration FOR_ITERATIONS = Duration.ofMinutes(30);
 
@@ -177,9 +179,7 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         long jcstress =
                 cells.stream().filter(cell -> cell.mode() == Mode.JCSTRESS).count();
         Duration each = duration(cells.size() - jcstress);
-        Duration share = jcstress == 0
-                ? Duration.ZERO
-                : sizing.jcstressBudget().orElse(FOR_JCSTRESS).dividedBy(jcstress);
+        Duration share = jcstress == 0 ? Duration.ZERO : jcstressShare(jcstress);
         var planned = new ArrayList<PlannedCell>();
         for (Cell cell : cells) {
             ScenarioInfo scenario = Objects.requireNonNull(byName.get(cell.scenario()));
@@ -187,6 +187,14 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
             planned.add(new PlannedCell(cell, claim, cell.mode() == Mode.JCSTRESS ? share : each));
         }
         return List.copyOf(planned);
+    }
+
+    private Duration jcstressShare(long cells) {
+        if (sizing.jcstressBudget().isPresent()) {
+            return sizing.jcstressBudget().get().dividedBy(cells);
+        }
+        Duration share = FOR_JCSTRESS.dividedBy(cells);
+        return share.compareTo(LONGEST_JCSTRESS) > 0 ? LONGEST_JCSTRESS : share;
     }
 
     /** How long a cell takes that is one of so many. */

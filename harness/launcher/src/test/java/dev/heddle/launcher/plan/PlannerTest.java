@@ -125,6 +125,20 @@ class PlannerTest {
     }
 
     @Test
+    void aFewJcstressCellsDoNotUseUpTheWholeDefault() throws UsageError {
+        var sizing = new Sizing(List.of(2), Optional.empty(), 0, Optional.empty(), List.of(Jit.DEFAULT));
+        List<ScenarioInfo> ten = IntStream.range(0, 10)
+                .mapToObj(i -> scenario("s" + i, 2, 2, 1, Mode.JCSTRESS))
+                .toList();
+        assertThat(planner(everything(), sizing).plan(ten.subList(0, 2)))
+                .extracting(PlannedCell::duration)
+                .containsOnly(Duration.ofSeconds(10));
+        assertThat(planner(everything(), sizing).plan(ten))
+                .extracting(PlannedCell::duration)
+                .containsOnly(Duration.ofSeconds(6));
+    }
+
+    @Test
     void proofsGoFirstUnderJcstress() throws UsageError {
         ScenarioInfo proof = breaking("proof", Mode.STRESS, Mode.JCSTRESS);
         List<ScenarioInfo> all = List.of(
