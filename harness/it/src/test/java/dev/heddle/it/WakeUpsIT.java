@@ -2,12 +2,10 @@ package dev.heddle.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,21 +108,12 @@ class WakeUpsIT {
     @TempDir
     Path folder;
 
-    private Path compile(String name, String source) throws IOException {
-        Path file = Files.createDirectories(folder.resolve(name)).resolve(name + ".java");
-        Files.writeString(file, source);
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "--release", "17", "-d", file.getParent().toString(), file.toString());
-        assertThat(code).isZero();
-        return file.getParent();
-    }
-
     private Launch.Ended explore(String name, String source, String... options) throws Exception {
         var command = new ArrayList<>(List.of(
                 "--main",
                 name,
                 "--class-path",
-                compile(name, source).toString(),
+                PlainProgram.compile(folder, name, source).toString(),
                 "--duration",
                 "10s",
                 "--report",

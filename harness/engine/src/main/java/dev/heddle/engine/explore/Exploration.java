@@ -2,7 +2,6 @@ package dev.heddle.engine.explore;
 
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.CellReporter;
-import dev.heddle.engine.cell.Excerpt;
 import dev.heddle.engine.explore.proof.Proof;
 import dev.heddle.engine.explore.schedule.Strategies;
 import dev.heddle.results.ExploreMeasures;
@@ -10,24 +9,16 @@ import dev.heddle.results.FailureKind;
 import dev.heddle.results.FailureReport;
 import dev.heddle.results.Measures;
 import dev.heddle.results.Order;
-import dev.heddle.results.ThreadTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The search of one cell from beginning to end: on a thread of its own, watched from the calling one, so that a program that takes the processor and does not
- * give it back is found out, and what was found before is not lost.
- */
-final class Exploration {
-    private static final long WATCH_MILLIS = 20;
+/** The search of one cell from beginning to end. When it hangs, what was found before is not lost. */
+final class Exploration implements SearchThread.Work {
     private static final long MEASURES_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** Of the search's thread, on which fibers run: as much as a main thread usually has. */
-    static final long STACK_BYTES = 8L << 20;
     /** How much longer a search goes on after it has found what the claim says, or that the claim is wrong: a share of its time, and a bound. */
     private static final double SHARE_AFTER_FAILURE = 0.2;
 
@@ -46,12 +37,10 @@ final class Exploration {
     private final long budget;
     private volatile long schedules;
     private volatile long failures;
-    private volatile boolean searching;
     /** What has failed is looked at, some of it without running anything. */
     private volatile boolean explaining;
 
     private volatile Measures last = Measures.NONE;
-    private volatile @Nullable Throwable broken;
     private long end;
     private int explained;
     private long nextMeasures;
@@ -68,36 +57,25 @@ final class Exploration {
     }
 
     /**
-     * Runs it.
+     * Searches.
      *
      * @throws CellBroken if the engine, not the program, failed
      */
-    void run() throws CellBroken {
+    void explore() throws CellBroken {
         reporter.phase("exploring");
-        searching = true;
-        Thread thread = new Thread(null, this::search, "heddle-search", STACK_BYTES, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(workbench.program().loader());
-        thread.start();
-        watch(thread);
-        Throwable trouble = broken;
-        if (trouble instanceof CellBroken cell) {
-            throw cell;
-        } else if (trouble != null) {
-            throw new CellBroken("the search failed: " + Excerpt.of(trouble), trouble);
-        }
+        new SearchThread(this, workbench.program().loader())
+                .run(settings.timeoutMillis())
+                .ifPresent(this::hangs);
     }
 
-    private void search() {
+    @Override
+    public void run() throws CellBroken {
         try {
             Proof.demand(workbench.kernel());
             search.run(Strategies.named("random", settings.seed()).orElseThrow(), this::goOn, this::failed);
             report();
-        } catch (Throwable e) {
-            broken = e;
         } finally {
             workbench.output().open();
-            searching = false;
         }
     }
 
@@ -154,44 +132,27 @@ final class Exploration {
         reporter.measured(last);
     }
 
-    /** Waits for the end of the search; finds out when the program does not come back from a step. */
-    private void watch(Thread thread) {
-        long timeout = TimeUnit.MILLISECONDS.toNanos(settings.timeoutMillis());
-        long lastSteps = -1;
-        long since = System.nanoTime();
-        while (searching) {
-            try {
-                thread.join(WATCH_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            long now = System.nanoTime();
-            long steps = workbench.kernel().steps() + schedules;
-            if (steps != lastSteps || explaining || search.opening()) {
-                lastSteps = steps;
-                since = now;
-                double share = Math.min(1, (double) (now - start) / Math.max(1, budget));
-                reporter.progress(schedules, failures, share);
-            } else if (now - since > timeout && searching) {
-                hangs(thread);
-                return;
-            }
-        }
+    @Override
+    public long steps() {
+        return workbench.kernel().steps() + schedules;
     }
 
-    private void hangs(Thread thread) {
-        List<ThreadTrace> threads = Hang.threads(thread);
-        String place = Hang.place(threads);
-        FailureReport hang = new FailureReport(
-                FailureKind.HANG,
-                "a step has not ended after %,d ms: it blocks in a way that cannot be controlled, or goes on for ever%s"
-                        .formatted(settings.timeoutMillis(), place),
-                "",
-                1,
-                schedules,
-                threads,
-                null);
+    @Override
+    public long schedules() {
+        return schedules;
+    }
+
+    @Override
+    public boolean isBusy() {
+        return explaining || search.opening();
+    }
+
+    @Override
+    public void goesOn() {
+        reporter.progress(schedules, failures, Math.min(1, (double) (System.nanoTime() - start) / Math.max(1, budget)));
+    }
+
+    private void hangs(FailureReport hang) {
         List<FailureReport> failures = new ArrayList<>(last.failures());
         failures.add(hang);
         ExploreMeasures explore = last.explore();

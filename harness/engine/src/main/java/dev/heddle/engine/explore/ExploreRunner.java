@@ -70,7 +70,7 @@ public final class ExploreRunner implements CellRunner {
         Workbench workbench = workbench(program, instrumenter, origin, order.settings());
         instrumenter.openInside(schedule.opened());
         workbench.kernel().opened(schedule.opened());
-        new Rerun(workbench, schedule, reporter).run();
+        new Rerun(workbench, schedule, reporter).replay(order.settings().timeoutMillis());
     }
 
     private static Program program(LoadedScenario scenario, Cell cell, long seed) throws CellBroken {
@@ -89,7 +89,7 @@ public final class ExploreRunner implements CellRunner {
             throw new CellBroken("there is no strategy \"%s\": choose one of %s"
                     .formatted(settings.strategy(), String.join(", ", Strategies.names())));
         }
-        new Exploration(workbench(program, instrumenter, origin, settings), settings, claimed, reporter).run();
+        new Exploration(workbench(program, instrumenter, origin, settings), settings, claimed, reporter).explore();
     }
 
     private static Instrumenter instrumenter(Order.Settings settings) throws Exception {

@@ -3,6 +3,8 @@ package dev.heddle.engine.explore;
 import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.cell.Excerpt;
 import dev.heddle.results.ExploreMeasures;
+import dev.heddle.results.FailureKind;
+import dev.heddle.results.FailureReport;
 import dev.heddle.results.ThreadTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +15,28 @@ import java.util.Map;
 final class Hang {
     private Hang() {}
 
+    /**
+     * The failure.
+     *
+     * @param search the thread on which it runs
+     * @param timeoutMillis how long it has taken no step
+     * @param schedule its number
+     */
+    static FailureReport failure(Thread search, long timeoutMillis, long schedule) {
+        List<ThreadTrace> threads = threads(search);
+        return new FailureReport(
+                FailureKind.HANG,
+                "a step has not ended after %,d ms: it blocks in a way that cannot be controlled, or goes on for ever%s"
+                        .formatted(timeoutMillis, place(threads)),
+                "",
+                1,
+                schedule,
+                threads,
+                null);
+    }
+
     /** The thread that has the processor, and where it is. */
-    static List<ThreadTrace> threads(Thread search) {
+    private static List<ThreadTrace> threads(Thread search) {
         Thread running = Hooks.running;
         List<ThreadTrace> threads = new ArrayList<>();
         if (running != null) {
@@ -34,7 +56,7 @@ final class Hang {
     }
 
     /** Where in the program that is, if a frame of it is there: {@code " at ..."}. */
-    static String place(List<ThreadTrace> threads) {
+    private static String place(List<ThreadTrace> threads) {
         return threads.stream()
                 .flatMap(each -> each.frames().stream())
                 .filter(frame -> !frame.startsWith("java.") && !frame.startsWith("jdk."))

@@ -11,14 +11,12 @@ import dev.heddle.results.ScheduleFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a schedule of a file once more, and compares what it does with what is recorded there. */
-final class Rerun {
+final class Rerun implements SearchThread.Work {
     private final Workbench workbench;
     private final ScheduleFile schedule;
     private final CellReporter reporter;
-    private volatile @Nullable Throwable broken;
 
     Rerun(Workbench workbench, ScheduleFile schedule, CellReporter reporter) {
         this.workbench = workbench;
@@ -27,48 +25,42 @@ final class Rerun {
     }
 
     /**
-     * Runs it.
+     * Replays.
      *
+     * @param timeoutMillis without a step for so long, it hangs, which is then what it failed by
      * @throws CellBroken if it takes other steps than those recorded
      */
-    void run() throws CellBroken {
+    void replay(long timeoutMillis) throws CellBroken {
         reporter.phase("replaying");
-        Thread thread = new Thread(null, this::replay, "heddle-search", Exploration.STACK_BYTES, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(workbench.program().loader());
-        thread.start();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        new SearchThread(this, workbench.program().loader())
+                .run(timeoutMillis)
+                .ifPresent(hang -> report(List.of(hang)));
+    }
+
+    @Override
+    public void run() throws CellBroken {
+        Proof.demand(workbench.kernel());
+        int[] choices = schedule.choices().stream().mapToInt(Integer::intValue).toArray();
+        Explanation explanation = workbench.explainer().replay(schedule.kind(), choices, schedule.points());
+        List<FailureReport> failures = new ArrayList<>();
+        Finding finding = workbench.findings().current();
+        if (finding != null) {
+            finding.interleaving = explanation.interleaving();
+            failures.add(finding.report());
         }
-        Throwable trouble = broken;
-        if (trouble instanceof CellBroken cell) {
-            throw cell;
-        } else if (trouble != null) {
-            throw new CellBroken("the replay failed: " + trouble, trouble);
+        report(failures);
+        Optional<String> divergence = ReplayCheck.divergence(schedule, explanation);
+        if (divergence.isPresent()) {
+            throw new CellBroken("the replay diverges at " + divergence.get());
         }
     }
 
-    private void replay() {
-        try {
-            Proof.demand(workbench.kernel());
-            int[] choices =
-                    schedule.choices().stream().mapToInt(Integer::intValue).toArray();
-            Explanation explanation = workbench.explainer().replay(schedule.kind(), choices, schedule.points());
-            List<FailureReport> failures = new ArrayList<>();
-            Finding finding = workbench.findings().current();
-            if (finding != null) {
-                finding.interleaving = explanation.interleaving();
-                failures.add(finding.report());
-            }
-            reporter.measured(new Measures(null, null, null, List.of(), failures));
-            Optional<String> divergence = ReplayCheck.divergence(schedule, explanation);
-            if (divergence.isPresent()) {
-                throw new CellBroken("the replay diverges at " + divergence.get());
-            }
-        } catch (Throwable e) {
-            broken = e;
-        }
+    @Override
+    public long steps() {
+        return workbench.kernel().steps();
+    }
+
+    private void report(List<FailureReport> failures) {
+        reporter.measured(new Measures(null, null, null, List.of(), failures));
     }
 }

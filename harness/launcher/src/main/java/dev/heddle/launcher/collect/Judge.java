@@ -31,7 +31,7 @@ public final class Judge {
     /** The terminal result of a cell that was run. */
     public static CellResult judge(Cell cell, Claim claim, Observation seen) {
         Measures measures = seen.measures();
-        List<FailureReport> failures = withDeath(measures.failures(), seen.ending());
+        List<FailureReport> failures = failures(seen);
         Judgement judgement = judgement(cell, claim, seen, failures);
         return new CellResult(
                 cell,
@@ -69,9 +69,10 @@ public final class Judge {
         return new CellResult(cell, claim, verdict, reason, 0, 0, null, null, null, List.of(), List.of(), Output.NONE);
     }
 
-    /** Adds what only a parent sees: the way in which the worker's JVM came to its end. */
-    private static List<FailureReport> withDeath(List<FailureReport> measured, Ending ending) {
-        FailureReport death = death(ending);
+    /** What the worker told, and what only a parent sees: the way in which its JVM came to its end. */
+    public static List<FailureReport> failures(Observation seen) {
+        List<FailureReport> measured = seen.measures().failures();
+        FailureReport death = death(seen.ending());
         if (death == null || measured.stream().anyMatch(failure -> failure.kind() == death.kind())) {
             return measured;
         }

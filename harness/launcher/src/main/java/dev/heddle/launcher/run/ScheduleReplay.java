@@ -116,12 +116,15 @@ final class ScheduleReplay {
         if (seen.output().bytes() > 0) {
             Printable.text(seen.output().text()).lines().forEach(line -> terminal.line("    | " + line));
         }
-        List<FailureReport> failures = seen.measures().failures();
+        List<FailureReport> failures = Judge.failures(seen);
         for (FailureReport failure : failures) {
             if (failure.interleaving() != null) {
                 terminal.line(new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
             }
             terminal.line(Printable.line(Judge.words(failure)));
+        }
+        if (isSame(schedule, seen)) {
+            return ExitCode.CLAIMS_STAND;
         }
         if (seen.ending() instanceof Ending.Broken broken) {
             terminal.warn(broken.message());
@@ -133,12 +136,16 @@ final class ScheduleReplay {
         if (seen.ending() instanceof Ending.Stopped) {
             return ExitCode.INTERRUPTED;
         }
-        if (isSame(schedule, seen)) {
-            return ExitCode.CLAIMS_STAND;
+        if (seen.ending() instanceof Ending.Unusable unusable) {
+            terminal.warn(unusable.message());
+            return ExitCode.NOT_RUNNABLE;
         }
+        String instead = failures.isEmpty()
+                ? ""
+                : ", but to another (%s)".formatted(failures.get(0).kind().words());
         terminal.warn(
-                "the schedule did not lead to the recorded failure (%s): the code, the JDK or the instrumentation is another"
-                        .formatted(schedule.kind().words()));
+                "the schedule did not lead to the recorded failure (%s)%s: the code, the JDK or the instrumentation is another"
+                        .formatted(schedule.kind().words(), instead));
         return ExitCode.NOT_RUNNABLE;
     }
 
@@ -146,7 +153,7 @@ final class ScheduleReplay {
     private static boolean isSame(ScheduleFile schedule, Observation seen) {
         return !(seen.ending() instanceof Ending.Broken)
                 && !(seen.ending() instanceof Ending.Stopped)
-                && seen.measures().failures().stream().anyMatch(failure -> failure.kind() == schedule.kind());
+                && Judge.failures(seen).stream().anyMatch(failure -> failure.kind() == schedule.kind());
     }
 
     private Launch launch(Command.Replay command, Jvm jvm) throws IOException, InterruptedException {
