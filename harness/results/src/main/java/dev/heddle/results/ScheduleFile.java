@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param wakeUps what could end a wait; null for what is usual
  * @param opened globs of classes of the JDK that the search explored inside of on its own, as it saw two threads in one of their objects at once
  * @param choices the thread chosen at each scheduling point, threads numbered in the order of their creation, from 0
- * @param points the places in the code that were scheduling points, each as the class and the number of the place in it; at others no thread was chosen
+ * @param points the places in the code that were scheduling points, each as class, method and the number of the place in that; at others no thread was chosen
  * @param kind which way it breaks
  * @param message what happened, in one line
  * @param interleaving the visible steps that the choices lead to

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Names for places in the code that another JVM knows them by: numbers of sites depend on the order in which classes are loaded, the order of the sites of one
- * class does not.
+ * method does not, even when another method of its class is edited.
  */
 final class PointNames {
     private final Sites sites;
@@ -23,11 +23,12 @@ final class PointNames {
         this.sites = sites;
     }
 
-    /** As in {@code com.example.Counter#3}. */
+    /** As in {@code com.example.Counter.add#3}. */
     String name(int number) {
         while (names.size() <= number) {
             Site site = sites.get(names.size());
-            names.add(site.className() + "#" + counts.merge(site.className(), 1, Integer::sum));
+            String method = site.className() + "." + site.method();
+            names.add(method + "#" + counts.merge(method, 1, Integer::sum));
         }
         return names.get(number);
     }
