@@ -16,6 +16,8 @@ public final class Workers {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final Duration TICK = Duration.ofMillis(100);
+    /** A tick that takes longer says that the launcher had to wait for a processor, as the worker may have. */
+    private static final Duration LONGEST_TICK = Duration.ofMillis(200);
 
     /** The phase of a heartbeat before the first that a runner sets. */
     private static final String STARTING = "starting";
@@ -28,6 +30,7 @@ public final class Workers {
 
     /**
      * How long a worker may take, from when it was given its order: before that its JVM starts, which is no fault of a scenario and on a busy machine takes long.
+     * Only time in which the launcher itself gets to run counts.
      *
      * @param start without an end of its start, in which the plan is made, for so long, it hangs
      * @param silence without any message for so long, its JVM hangs
@@ -92,8 +95,8 @@ public final class Workers {
         private final Order order;
         private final Patience patience;
         private final Watcher watcher;
-        private final long started = System.nanoTime();
-        private long heard = started;
+        private final AwakeClock clock = new AwakeClock(LONGEST_TICK, System::nanoTime);
+        private long heard;
         private long ordered;
         private long toldToStop;
         private boolean begun;
@@ -110,7 +113,7 @@ public final class Workers {
             while (true) {
                 Signal signal = worker.next(TICK);
                 if (signal instanceof Signal.Said said) {
-                    heard = System.nanoTime();
+                    heard = clock.nanos();
                     Ending ending = hear(said.message());
                     if (ending != null) {
                         return ending;
@@ -161,12 +164,12 @@ public final class Workers {
         }
 
         private @Nullable Ending overdue() throws InterruptedException {
-            long now = System.nanoTime();
+            long now = clock.nanos();
             if (ordered == 0) {
                 // It has nothing to come to an end of, and would not hear that it should.
                 return stop.requested()
                         ? new Ending.Stopped()
-                        : now - started > START_PATIENCE.toNanos()
+                        : now > START_PATIENCE.toNanos()
                                 ? new Ending.Unusable("the worker's JVM did not say hello within %d s"
                                         .formatted(START_PATIENCE.toSeconds()))
                                 : null;
