@@ -8,6 +8,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class Instrumenter implements ClassFileTransformer {
         }
         rewriter.loadWhatItNeeds(); // or a class would have to be loaded to instrument it
         opened = globs(globs);
-        retransform(opened);
+        retransform(opened, name -> false);
     }
 
     /**
@@ -71,9 +72,10 @@ public final class Instrumenter implements ClassFileTransformer {
             return;
         }
         rewriter.loadWhatItNeeds();
+        Glob[] known = inside;
         inside = globs(globs);
         try {
-            retransform(inside);
+            retransform(inside, name -> isOpened(name) || matches(known, name));
         } catch (UnmodifiableClassException e) {
             throw new IllegalStateException("%s cannot be explored inside of".formatted(globs), e);
         }
@@ -83,10 +85,12 @@ public final class Instrumenter implements ClassFileTransformer {
         return globs.stream().map(Glob::new).toArray(Glob[]::new);
     }
 
-    private void retransform(Glob[] globs) throws UnmodifiableClassException {
+    /** What is instrumented already stays: it would get new sites, which another JVM that opens all at once would not know. */
+    private void retransform(Glob[] globs, Predicate<String> instrumented) throws UnmodifiableClassException {
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : jvm.getAllLoadedClasses()) {
-            if (matches(globs, type.getName()) && jvm.isModifiableClass(type)) {
+            String name = type.getName();
+            if (matches(globs, name) && !instrumented.test(name) && jvm.isModifiableClass(type)) {
                 loaded.add(type);
             }
         }

@@ -188,6 +188,17 @@ class InstrumentationTest {
                         || event.contains("cannot be instrumented"));
     }
 
+    /** Places are known by their number within their class to another JVM, which opens all at once. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void numbersThePlacesOfAClassOnceHoweverOftenMoreIsOpened(Path jdk) throws Exception {
+        List<String> lines = PreparedJvm.on(jdk).run(OpenedTwice.class, List.of());
+
+        String bitSet = lines.get(0).split(" ")[0];
+        assertThat(lines.get(0)).matches("[1-9][0-9]+ 0");
+        assertThat(lines.get(1)).matches(bitSet + " [1-9][0-9]+");
+    }
+
     @Test
     void namesTheMethodThatGrowsTooLarge() {
         ClassWriter type = new ClassWriter(0);
