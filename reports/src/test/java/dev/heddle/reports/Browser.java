@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -63,7 +65,7 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(2));
     }
 
     /** Whether both the browser and its driver are installed. */
@@ -141,7 +143,13 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // They write to the profile until they have ended, which is after the driver has said so.
+        CompletableFuture<?>[] ends =
+                ProcessHandle.current().descendants().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
         driver.quit();
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, 1, TimeUnit.MINUTES)
+                .join();
         try (Stream<Path> files = Files.walk(profile)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

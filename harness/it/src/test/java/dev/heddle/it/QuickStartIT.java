@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run of some cells keeps the workers' classes in an archive, which the next workers start from without a word about it. */
 class QuickStartIT {
     private static final String REPORT_CLASSES = "-Xlog:class+load:file=%s/classes-%%p.log";
+    private static final int MOST_RUNS = 10;
 
     @TempDir
     private Path folder;
@@ -22,8 +23,7 @@ class QuickStartIT {
     void workersStartFromAnArchiveOfTheirClasses() throws IOException, InterruptedException {
         assertThat(archives()).isEmpty();
 
-        Launch.Ended first = run("some", "--threads", "2,4,6,8,10,12,14,16");
-        assertThat(archives()).as(first.out() + first.err()).hasSize(1);
+        runUntilThereIsAnArchive();
 
         run("one", "--threads", "2", "--jvm-args", REPORT_CLASSES.formatted(folder));
         assertThat(readAll("classes-*.log"))
@@ -34,7 +34,7 @@ class QuickStartIT {
 
     @Test
     void anArchiveThatIsDamagedIsDoneWithout() throws IOException, InterruptedException {
-        run("some", "--threads", "2,4,6,8,10,12,14,16");
+        runUntilThereIsAnArchive();
         Path archive = archives().get(0);
         Files.delete(archive);
         Files.writeString(archive, "not an archive");
@@ -44,6 +44,16 @@ class QuickStartIT {
         assertThat(after.exitCode()).as(after.out() + after.err()).isZero();
         assertThat(Files.readString(folder.resolve("one/results.jsonl")))
                 .contains("\"output\":{\"text\":\"\",\"bytes\":0}");
+    }
+
+    /** Once, unless the machine is so busy that the run gives up making it: then the next one does. */
+    private void runUntilThereIsAnArchive() throws IOException, InterruptedException {
+        var said = new StringBuilder();
+        for (int runs = 0; runs < MOST_RUNS && archives().isEmpty(); runs++) {
+            Launch.Ended ended = run("some", "--threads", "2,4,6,8,10,12,14,16");
+            said.append(ended.out()).append(ended.err());
+        }
+        assertThat(archives()).as(said.toString()).hasSize(1);
     }
 
     private Launch.Ended run(String report, String... more) throws IOException, InterruptedException {

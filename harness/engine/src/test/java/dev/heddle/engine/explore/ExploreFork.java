@@ -15,10 +15,16 @@ import java.util.List;
 
 /** Main class of a forked JVM that was prepared: explores one program after the other, and prints a line on each. */
 public final class ExploreFork {
+    /** So many schedules end a search, and not the clock: a busy machine comes to the same end, later. */
+    private static final int SCHEDULES = 300;
+
+    private static final long LONG = 120_000;
+
     private ExploreFork() {}
 
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
+        long timeout = Long.getLong("timeout", LONG);
         String classPath = Path.of(ExploreFork.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -27,8 +33,8 @@ public final class ExploreFork {
                 .toString();
         for (String program : List.of(args).subList(1, args.length)) {
             Measures[] last = {Measures.NONE};
-            var settings =
-                    new Order.Settings(3_000, 0, 300, 2_000, 1, "auto", List.of(), WakeUps.USUAL, false, args[0]);
+            var settings = new Order.Settings(
+                    LONG, 0, SCHEDULES, timeout, 1, "auto", List.of(), WakeUps.USUAL, false, args[0]);
             var cell = new Cell(program, Mode.EXPLORE, 1, "default", new Jvm("", "", "", 0));
             new ExploreRunner()
                     .run(new Order.RunProgram(cell, List.of(classPath), program, List.of(), settings), keep(last));

@@ -28,9 +28,13 @@ class ExploreProgramsTest {
     }
 
     private Map<String, String> explore(Path jdk, Class<?>... programs) throws Exception {
+        return explore(jdk, List.of(), programs);
+    }
+
+    private Map<String, String> explore(Path jdk, List<String> jvmArguments, Class<?>... programs) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(failures.toString()));
         Arrays.stream(programs).map(Class::getName).forEach(arguments::add);
-        return PreparedJvm.on(jdk).run(ExploreFork.class, List.of(), arguments.toArray(String[]::new)).stream()
+        return PreparedJvm.on(jdk).run(ExploreFork.class, jvmArguments, arguments.toArray(String[]::new)).stream()
                 .filter(line -> line.matches("[A-Za-z]+ (complete|sampled).*"))
                 .collect(Collectors.toMap(line -> line.substring(0, line.indexOf(' ')), line -> line));
     }
@@ -175,7 +179,8 @@ class ExploreProgramsTest {
     @ParameterizedTest
     @MethodSource("jdks")
     void saysWhereAProgramCannotBeControlled(Path jdk) throws Exception {
-        String found = explore(jdk, Programs.Blocks.class).get("Blocks");
+        String found =
+                explore(jdk, List.of("-Dtimeout=2000"), Programs.Blocks.class).get("Blocks");
         assertThat(found).startsWith("Blocks sampled | HANG ").contains("Programs$Blocks.main");
     }
 }

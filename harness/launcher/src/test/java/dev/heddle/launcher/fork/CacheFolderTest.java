@@ -71,7 +71,7 @@ class CacheFolderTest {
         assertThat(older).as("a run may still be using it").exists();
 
         age(build, Duration.ofHours(3));
-        Files.writeString(jar, "the third build!");
+        Files.writeString(jar, "the third build, of another size: its time may be that of the second");
         used(JVM);
         assertThat(build).doesNotExist();
     }

@@ -61,6 +61,7 @@ public final class FakeWorker {
     private void behave(String behaviour) throws Exception {
         // Before the launcher's patience begins.
         Json.prepareToRead(Order.class);
+        Json.lineBytes(new WorkerMessage.Measured(MEASURES));
         boolean otherVersion = behaviour.equals("other-version");
         say(new WorkerMessage.Hello(
                 otherVersion ? WorkerMessage.PROTOCOL + 1 : WorkerMessage.PROTOCOL,

@@ -107,7 +107,7 @@ class WorkersTest {
         assertThat(said).startsWith("child ");
         ProcessHandle.of(Long.parseLong(said.substring("child ".length())))
                 .ifPresent(
-                        child -> child.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+                        child -> child.onExit().orTimeout(4, TimeUnit.MINUTES).join());
     }
 
     @Test

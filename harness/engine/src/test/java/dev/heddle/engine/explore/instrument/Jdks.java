@@ -53,7 +53,7 @@ public final class Jdks {
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            if (!process.waitFor(15, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IOException("hangs: " + command + "\n" + Files.readString(out));
             }
