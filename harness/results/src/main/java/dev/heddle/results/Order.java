@@ -90,5 +90,20 @@ public sealed interface Order {
             List<String> instrument,
             WakeUps wakeUps,
             boolean failFast,
-            String failuresFolder) {}
+            String failuresFolder) {
+        /** The same for at most so many iterations. */
+        public Settings withIterations(long most) {
+            return new Settings(
+                    durationMillis,
+                    longestMillis,
+                    most,
+                    timeoutMillis,
+                    seed,
+                    strategy,
+                    instrument,
+                    wakeUps,
+                    failFast,
+                    failuresFolder);
+        }
+    }
 }

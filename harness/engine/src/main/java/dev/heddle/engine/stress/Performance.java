@@ -37,7 +37,8 @@ final class Performance {
         var latencies = new Latencies(cast.actors());
         int cores = Math.min(cast.size(), Runtime.getRuntime().availableProcessors());
         long half = TimeUnit.MILLISECONDS.toNanos(order.settings().durationMillis()) * cores / 2;
-        var course = new Course(order.settings(), reporter, failures, stop, new FairShare(half), latencies::forget);
+        var course =
+                new Course(settings(plan, order), reporter, failures, stop, new FairShare(half), latencies::forget);
         var crew = new Crew(cast.titles(), threads.actors(), loader);
         var places = new Places(cast.size());
         List<Judge> judges = new ArrayList<>();
@@ -55,6 +56,14 @@ final class Performance {
                 () -> sweeping == null ? stride : sweeping.stride());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> failures.uncaught(thread, thrown, course.iterations()));
+    }
+
+    /** What was ordered, but for no more iterations than the plan says make its point; a soak has one only. */
+    private static Order.Settings settings(Plan<Object> plan, Order.Run order) {
+        long asked = order.settings().iterations();
+        return plan.isShared() || plan.enough() == Long.MAX_VALUE || asked > 0 && asked <= plan.enough()
+                ? order.settings()
+                : order.settings().withIterations(plan.enough());
     }
 
     /**
