@@ -83,6 +83,20 @@ public final class Json {
     }
 
     /**
+     * Sees to it that a file is of a format that this version knows.
+     *
+     * @param found version of the format, as the file says; from 1
+     * @param newest version that is known
+     * @throws IOException if not; the message says so
+     */
+    public static void requireFormat(int found, int newest) throws IOException {
+        if (found > newest || found < 1) {
+            throw new IOException(
+                    "its format is version %d; this version of Heddle reads up to %d".formatted(found, newest));
+        }
+    }
+
+    /**
      * Makes what reading values of a type takes, which the first to be read would otherwise wait for, some tenths of a second in a JVM that has just started.
      *
      * @param type a record, or a sealed interface of records

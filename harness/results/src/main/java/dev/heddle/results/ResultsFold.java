@@ -26,6 +26,8 @@ public final class ResultsFold {
     private final Map<Cell, CellResult> ended = new LinkedHashMap<>();
     private Event.@Nullable RunEnded end;
 
+    private ResultsFold() {}
+
     /**
      * Folds a file of events.
      *
@@ -40,9 +42,6 @@ public final class ResultsFold {
                 fold.add(event);
             }
         }
-        if (fold.run == null) {
-            throw new IOException("it does not begin with a run-started event");
-        }
         return fold.results();
     }
 
@@ -54,17 +53,9 @@ public final class ResultsFold {
         }
     }
 
-    /**
-     * Adds the next event.
-     *
-     * @throws IOException if it was written by a version whose format is not known
-     */
-    public void add(Event event) throws IOException {
+    private void add(Event event) throws IOException {
         if (event instanceof Event.RunStarted first) {
-            if (first.schemaVersion() > Results.SCHEMA_VERSION) {
-                throw new IOException("its format is version %d; this version of Heddle reads up to %d"
-                        .formatted(first.schemaVersion(), Results.SCHEMA_VERSION));
-            }
+            Json.requireFormat(first.schemaVersion(), Results.SCHEMA_VERSION);
             run = first.run();
         } else if (event instanceof Event.PluginFound found) {
             plugins.add(found.plugin());
@@ -80,14 +71,9 @@ public final class ResultsFold {
         }
     }
 
-    /**
-     * The results as they stand.
-     *
-     * @throws IllegalStateException if no {@link Event.RunStarted} was added
-     */
-    public Results results() {
+    private Results results() throws IOException {
         if (run == null) {
-            throw new IllegalStateException("no run-started event");
+            throw new IOException("it does not begin with a run-started event");
         }
         List<CellResult> cells = planned.stream().map(this::result).toList();
         Event.RunEnded last = end;

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param story the failure told in sentences; empty if it has no known shape
  * @param graph picture of who waits for whom; empty if nobody is known to wait
  * @param lanes its interleaving, if one was found
- * @param replay command that replays it; empty if there is none
+ * @param detail a stack trace, say; null if there is none
+ * @param threads where they stood, the first of them
+ * @param moreThreads how many more there are, in words; empty if there are none
  */
 record FailureView(
         String kind,
@@ -30,7 +32,6 @@ record FailureView(
         String story,
         String graph,
         @Nullable LanesView lanes,
-        String replay,
         Room.@Nullable Text detail,
         List<ThreadView> threads,
         String moreThreads) {
@@ -47,8 +48,7 @@ record FailureView(
     /** The same, with a message that says nothing twice: it is left out if it is in a text that stands above. */
     FailureView below(String text) {
         boolean said = text.contains(message);
-        return new FailureView(
-                kind, said ? "" : message, often, story, graph, lanes, replay, detail, threads, moreThreads);
+        return new FailureView(kind, said ? "" : message, often, story, graph, lanes, detail, threads, moreThreads);
     }
 
     static FailureView of(FailureReport failure, Mode mode, Room room) {
@@ -56,7 +56,6 @@ record FailureView(
         Interleaving interleaving = failure.interleaving();
         WaitsFor waits = WaitsFor.of(failure.threads());
         boolean drawn = failure.kind() == FailureKind.DEADLOCK && !waits.isEmpty();
-        String replay = interleaving == null || interleaving.replay() == null ? "" : interleaving.replay();
         return new FailureView(
                 failure.kind().words(),
                 Printable.line(failure.message(), 600),
@@ -66,7 +65,6 @@ record FailureView(
                 interleaving == null || interleaving.steps().isEmpty()
                         ? null
                         : LanesView.of(interleaving, STUCK.contains(failure.kind())),
-                Printable.line(replay),
                 failure.detail().isBlank() ? null : room.take(failure.detail(), MOST_DETAIL),
                 failure.threads().stream()
                         .limit(most)
@@ -76,11 +74,10 @@ record FailureView(
     }
 
     private static String often(FailureReport failure, Mode mode) {
-        String unit = mode == Mode.EXPLORE ? "schedule" : mode == Mode.JCSTRESS ? "sample" : "iteration";
-        String times = "in " + Amount.of(failure.count(), unit);
+        String times = "in " + Amount.of(failure.count(), mode.unit());
         return failure.iteration() < 0
                 ? times
-                : times + ", first in " + unit + " " + Amount.count(failure.iteration() + 1);
+                : times + ", first in " + mode.unit() + " " + Amount.count(failure.iteration() + 1);
     }
 
     private static ThreadView thread(ThreadTrace thread, Room room) {

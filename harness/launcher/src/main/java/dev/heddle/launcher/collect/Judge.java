@@ -125,7 +125,10 @@ public final class Judge {
             return new Judgement(Verdict.PASS, "breaks as claimed: " + told(failures.get(0), seen.measures()));
         }
         if (ran(seen.measures()) == 0) {
-            return new Judgement(Verdict.ERROR, "not one %s came to its end, and nothing failed".formatted(unit(cell)));
+            return new Judgement(
+                    Verdict.ERROR,
+                    "not one %s came to its end, and nothing failed"
+                            .formatted(cell.mode().unit()));
         }
         if (claim.holds()) {
             return new Judgement(Verdict.PASS, none(cell, seen.measures()));
@@ -183,10 +186,10 @@ public final class Judge {
         if (cell.mode() == Mode.EXPLORE && measures.explore() != null) {
             return "no failure in %s; the chance that one more is a new interleaving is about %s"
                     .formatted(
-                            Amount.of(ran, unit(cell)),
+                            Amount.of(ran, cell.mode().unit()),
                             Rate.words(measures.explore().chanceOfNew()));
         }
-        return "no failure in %s: %s".formatted(Amount.of(ran, unit(cell)), new Rate(0, ran).shareWords());
+        return "no failure in %s: %s".formatted(Amount.of(ran, cell.mode().unit()), new Rate(0, ran).shareWords());
     }
 
     private static long ran(Measures measures) {
@@ -200,14 +203,6 @@ public final class Judge {
             return measures.explore().schedules();
         }
         return measures.jcstress() != null ? measures.jcstress().samples() : 0;
-    }
-
-    private static String unit(Cell cell) {
-        return switch (cell.mode()) {
-            case STRESS -> "iteration";
-            case EXPLORE -> "schedule";
-            case JCSTRESS -> "sample";
-        };
     }
 
     private static String kinds(Set<FailureKind> kinds) {

@@ -113,11 +113,6 @@ public final class ReportFolder {
         }
     }
 
-    /** Where it is. */
-    public Path path() {
-        return folder;
-    }
-
     /** Where schedule files go. */
     public Path failures() {
         return folder.resolve(FAILURES);
@@ -220,12 +215,8 @@ public final class ReportFolder {
         return ResultsFold.read(Files.newInputStream(folder.resolve(EVENTS)));
     }
 
-    /**
-     * Writes results and reports; each file replaces an older one when it is whole.
-     *
-     * @throws IOException if a file cannot be written; the message names it
-     */
-    public void write(Results results) throws IOException {
+    /** Each file replaces an older one when it is whole. */
+    private void write(Results results) throws IOException {
         Files.createDirectories(folder);
         Path made = folder.resolve(RESULTS + MADE);
         try (Writer writer = Files.newBufferedWriter(made)) {

@@ -115,7 +115,7 @@ public final class JarReader {
                 if (signal instanceof Signal.Said said) {
                     WorkerMessage message = said.message();
                     if (message instanceof WorkerMessage.Hello hello) {
-                        requireVersion(hello);
+                        WorkerProcess.requireVersion(hello);
                         ordered = true;
                         worker.send(new Order.Describe(
                                 jars.stream().map(Path::toString).toList()));
@@ -139,13 +139,6 @@ public final class JarReader {
                 }
             }
             return "";
-        }
-    }
-
-    private static void requireVersion(WorkerMessage.Hello hello) throws IOException {
-        if (hello.protocol() != WorkerMessage.PROTOCOL) {
-            throw new IOException("the worker speaks version %d, the launcher %d: both must come from one harness.jar"
-                    .formatted(hello.protocol(), WorkerMessage.PROTOCOL));
         }
     }
 

@@ -80,6 +80,18 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Sees to it that the worker speaks the launcher's language.
+     *
+     * @throws IOException if not; the message says what to do
+     */
+    static void requireVersion(WorkerMessage.Hello hello) throws IOException {
+        if (hello.protocol() != WorkerMessage.PROTOCOL) {
+            throw new IOException("the worker speaks version %d, the launcher %d: both must come from one harness.jar"
+                    .formatted(hello.protocol(), WorkerMessage.PROTOCOL));
+        }
+    }
+
     private void listen() {
         // While the JVM at the other end starts.
         Json.prepareToRead(WorkerMessage.class);

@@ -1,15 +1,9 @@
 package dev.heddle.launcher.fork;
 
-import dev.heddle.launcher.plan.Selection;
-import dev.heddle.launcher.plan.UsageError;
-import dev.heddle.results.Mode;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a worker JVM is started with: the same code that the launcher runs on, so that the two always fit.
@@ -22,22 +16,6 @@ import java.util.Set;
 public record WorkerProgram(String classPath, String mainClass, String version, Optional<Path> folder) {
     /** The class that a worker starts with. */
     public static final String MAIN = "dev.heddle.engine.worker.WorkerMain";
-
-    /** The modes that are asked for and exist, which is for a class of this program to be there; all that exist if none is asked for. */
-    public Set<Mode> modes(Selection selection) throws UsageError {
-        var modes = EnumSet.noneOf(Mode.class);
-        for (Mode mode : Mode.values()) {
-            String word = mode.word();
-            String runner = "dev/heddle/engine/%s/%s%sRunner.class"
-                    .formatted(word, word.substring(0, 1).toUpperCase(Locale.ROOT), word.substring(1));
-            if (WorkerProgram.class.getClassLoader().getResource(runner) != null) {
-                modes.add(mode);
-            } else if (selection.modes().contains(mode)) {
-                throw new UsageError("--mode: %s is not built yet: leave it out".formatted(word));
-            }
-        }
-        return modes;
-    }
 
     /** The program that this code is part of. */
     public static WorkerProgram own() {

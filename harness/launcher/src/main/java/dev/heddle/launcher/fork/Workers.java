@@ -132,10 +132,10 @@ public final class Workers {
 
         private @Nullable Ending hear(WorkerMessage message) {
             if (message instanceof WorkerMessage.Hello hello) {
-                if (hello.protocol() != WorkerMessage.PROTOCOL) {
-                    return new Ending.Unusable(
-                            "the worker speaks version %d, the launcher %d: both must come from one harness.jar"
-                                    .formatted(hello.protocol(), WorkerMessage.PROTOCOL));
+                try {
+                    WorkerProcess.requireVersion(hello);
+                } catch (IOException other) {
+                    return new Ending.Unusable(String.valueOf(other.getMessage()));
                 }
                 ordered = heard;
                 worker.send(order);
@@ -214,7 +214,8 @@ public final class Workers {
             while (System.nanoTime() < until && !stop.requested()) {
                 Signal signal = worker.next(TICK);
                 if (signal instanceof Signal.Said said) {
-                    if (said.message() instanceof WorkerMessage.Hello) {
+                    if (said.message() instanceof WorkerMessage.Hello hello) {
+                        WorkerProcess.requireVersion(hello);
                         worker.send(new Order.PrepareExplore(folder.toString()));
                     } else if (said.message() instanceof WorkerMessage.Prepared answer) {
                         prepared = answer;

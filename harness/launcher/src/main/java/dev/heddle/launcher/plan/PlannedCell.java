@@ -10,26 +10,21 @@ import java.time.Duration;
  * @param cell which
  * @param claim what the scenario claims in the cell's mode
  * @param duration how long to measure or search
- * @param longest how long to go on at most, where the machine is too busy with other things for the cell to fail as it should
+ * @param patience so many times as long may it go on, where the machine is too busy with other things for it to fail as it should; at least 1
  */
-public record PlannedCell(Cell cell, Claim claim, Duration duration, Duration longest) {
+public record PlannedCell(Cell cell, Claim claim, Duration duration, int patience) {
     /** One that lasts as long as it should on any machine. */
     public PlannedCell(Cell cell, Claim claim, Duration duration) {
-        this(cell, claim, duration, duration);
+        this(cell, claim, duration, 1);
+    }
+
+    /** How long to go on at most. */
+    public Duration longest() {
+        return duration.multipliedBy(patience);
     }
 
     /** The same cell for so long. */
     public PlannedCell lasting(Duration other) {
-        return new PlannedCell(cell, claim, other);
-    }
-
-    /** The same cell for so many times as long. */
-    public PlannedCell longer(int times) {
-        return new PlannedCell(cell, claim, duration.multipliedBy(times), longest.multipliedBy(times));
-    }
-
-    /** The same cell for up to so many times as long, where it needs that. */
-    public PlannedCell upTo(int times) {
-        return new PlannedCell(cell, claim, duration, duration.multipliedBy(times));
+        return new PlannedCell(cell, claim, other, patience);
     }
 }

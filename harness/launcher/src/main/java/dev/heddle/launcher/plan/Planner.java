@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param selection which scenarios and modes
  * @param sizing how much of each
- * @param jvms for each mode that exists, the JVMs it runs on
+ * @param jvms for each mode, those that it runs on
  */
 public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> jvms) {
     /** Two and eight: the least that can race, and more than most machines of a CI have processors. */
@@ -42,6 +42,8 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
     private static final Duration LONGEST_JCSTRESS = Duration.ofSeconds(10);
     /** Iterations without a duration get as long as they need, within reason. */
     private static final Duration FOR_ITERATIONS = Duration.ofMinutes(30);
+    /** So many times as long may a bug take to show under stress, on a machine that lets the worker have little of its processors. */
+    private static final int PATIENCE = 8;
 
     /**
      * Plans.
@@ -50,10 +52,10 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
      * @throws UsageError if a pattern, tag or mode fits none of them
      */
     public List<PlannedCell> plan(List<ScenarioInfo> scenarios) throws UsageError {
-        List<ScenarioInfo> selected = select(scenarios);
+        List<ScenarioInfo> selected = selection.among(scenarios);
         var cells = new ArrayList<Cell>();
         for (Mode mode : Mode.values()) {
-            if (jvms.containsKey(mode) && selection.includes(mode)) {
+            if (selection.includes(mode)) {
                 for (ScenarioInfo scenario : inOrder(selected, mode)) {
                     if (scenario.modes().contains(mode)) {
                         cells.addAll(cells(scenario, mode));
@@ -77,40 +79,6 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         return withDurations(cells, selected);
     }
 
-    /**
-     * The scenarios that are selected.
-     *
-     * @throws UsageError if a pattern or tag fits none
-     */
-    public List<ScenarioInfo> select(List<ScenarioInfo> scenarios) throws UsageError {
-        List<String> names = scenarios.stream().map(ScenarioInfo::name).toList();
-        for (Glob glob : selection.names()) {
-            if (names.stream().noneMatch(glob::matches)) {
-                throw new UsageError("--scenario: no scenario fits \"%s\"%s"
-                        .formatted(
-                                glob,
-                                Nearest.to(glob.text(), names)
-                                        .map("; did you mean %s?"::formatted)
-                                        .orElse(": --list shows the %d there are".formatted(names.size()))));
-            }
-        }
-        Set<String> tags =
-                scenarios.stream().flatMap(each -> each.tags().stream()).collect(Collectors.toSet());
-        for (String tag : selection.tags()) {
-            if (!tags.contains(tag)) {
-                throw new UsageError("--tag: no scenario has the tag \"%s\"; %s".formatted(tag, instead(tag, tags)));
-            }
-        }
-        return scenarios.stream().filter(selection::includes).toList();
-    }
-
-    private static String instead(String tag, Set<String> tags) {
-        return Nearest.to(tag, tags)
-                .map("did you mean %s?"::formatted)
-                .orElse("there are "
-                        + (tags.isEmpty() ? "none" : tags.stream().sorted().collect(Collectors.joining(", "))));
-    }
-
     /** Those first, of the ones that share the jcstress budget, that prove a bug: the run is red without them. */
     private static List<ScenarioInfo> inOrder(List<ScenarioInfo> scenarios, Mode mode) {
         return mode == Mode.JCSTRESS
@@ -126,7 +94,7 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
     private List<Cell> cells(ScenarioInfo scenario, Mode mode) {
         var cells = new ArrayList<Cell>();
         List<Jit> jits = mode == Mode.STRESS ? sizing.jits() : List.of(Jit.DEFAULT);
-        for (Jvm jvm : jvms.getOrDefault(mode, List.of())) {
+        for (Jvm jvm : Objects.requireNonNull(jvms.get(mode))) {
             for (Jit jit : jits) {
                 for (int threads : threadCounts(mode == Mode.JCSTRESS ? fewActors(scenario) : scenario, asked(mode))) {
                     cells.add(new Cell(scenario.name(), mode, threads, jit.word(), jvm));
@@ -184,9 +152,14 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         for (Cell cell : cells) {
             ScenarioInfo scenario = Objects.requireNonNull(byName.get(cell.scenario()));
             Claim claim = Objects.requireNonNull(scenario.claims().get(cell.mode()));
-            planned.add(new PlannedCell(cell, claim, cell.mode() == Mode.JCSTRESS ? share : each));
+            planned.add(new PlannedCell(
+                    cell, claim, cell.mode() == Mode.JCSTRESS ? share : each, patience(cell.mode(), claim)));
         }
         return List.copyOf(planned);
+    }
+
+    private int patience(Mode mode, Claim claim) {
+        return mode == Mode.STRESS && !claim.holds() && sizing.isByDefault() ? PATIENCE : 1;
     }
 
     private Duration jcstressShare(long cells) {

@@ -18,4 +18,9 @@ public record Sizing(
         Optional<Duration> duration,
         long iterations,
         Optional<Duration> jcstressBudget,
-        List<Jit> jits) {}
+        List<Jit> jits) {
+    /** Whether the user left it to the plan how long a cell takes. */
+    public boolean isByDefault() {
+        return duration.isEmpty() && iterations == 0;
+    }
+}

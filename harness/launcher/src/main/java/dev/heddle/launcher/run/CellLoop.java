@@ -38,9 +38,6 @@ final class CellLoop {
     /** Longer than the first by this factor. */
     private static final int SECOND_LOOK = 8;
 
-    /** So many times as long may a look at a bug that should show take, on a machine that lets the worker have little of its processors. */
-    private static final int LONGEST_LOOK = 8;
-
     /** How a run came to its end. */
     enum End {
         COMPLETED,
@@ -59,7 +56,7 @@ final class CellLoop {
      * @param timeout without progress for so long, a cell hangs
      * @param jvmArguments further ones, from the user
      * @param failFast stop with the first that does not pass
-     * @param secondLook whether a cell that should break and did not may take longer, and be run again for longer: not where the user said for how long
+     * @param secondLook whether a cell that should break and did not is run again for longer: not where the user said for how long
      * @param firmBudget whether the time that all jcstress cells have together is the user's, so that not even a proof of a bug may exceed it
      * @param orders makes the order for a cell
      */
@@ -131,8 +128,7 @@ final class CellLoop {
                 : Judge.noTime(planned.cell(), planned.claim(), budget.spent());
     }
 
-    private CellResult run(PlannedCell asked, Terms terms, Progress progress) throws InterruptedException {
-        PlannedCell planned = terms.secondLook() && mayNeedLonger(asked) ? asked.upTo(LONGEST_LOOK) : asked;
+    private CellResult run(PlannedCell planned, Terms terms, Progress progress) throws InterruptedException {
         Cell cell = planned.cell();
         Launch launch;
         try {
@@ -146,7 +142,8 @@ final class CellLoop {
         if (!deservesSecondLook(result) || !terms.secondLook() || stop.requested()) {
             return result;
         }
-        CellResult second = run(planned.longer(SECOND_LOOK), launch, terms, progress);
+        PlannedCell longer = planned.lasting(planned.duration().multipliedBy(SECOND_LOOK));
+        CellResult second = run(longer, launch, terms, progress);
         return second.withReason(
                 "%s; in a first look, %d times as short, it had not".formatted(second.reason(), SECOND_LOOK));
     }
@@ -159,10 +156,6 @@ final class CellLoop {
                 patience(planned, terms.timeout()),
                 heartbeat -> progress.beat(planned.cell(), heartbeat));
         return Judge.judge(planned.cell(), planned.claim(), seen);
-    }
-
-    private static boolean mayNeedLonger(PlannedCell planned) {
-        return planned.cell().mode() == Mode.STRESS && !planned.claim().holds();
     }
 
     /** A bug that should show and did not may only have had too little time, on a machine that is busy with something else. */

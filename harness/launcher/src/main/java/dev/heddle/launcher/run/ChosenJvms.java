@@ -7,10 +7,8 @@ import dev.heddle.results.Jvm;
 import dev.heddle.results.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The JVMs that workers run on.
@@ -40,13 +38,9 @@ record ChosenJvms(List<Jvm> usual, List<Jvm> explore, boolean asked) {
         return new ChosenJvms(distinct, distinct, true);
     }
 
-    /** By mode, for the modes that exist. */
-    Map<Mode, List<Jvm>> byMode(Set<Mode> modes) {
-        var byMode = new EnumMap<Mode, List<Jvm>>(Mode.class);
-        for (Mode mode : modes) {
-            byMode.put(mode, mode == Mode.EXPLORE ? explore : usual);
-        }
-        return byMode;
+    /** Those that each mode runs on. */
+    Map<Mode, List<Jvm>> byMode() {
+        return Map.of(Mode.STRESS, usual, Mode.EXPLORE, explore, Mode.JCSTRESS, usual);
     }
 
     /** Each once, the launcher's own first. */

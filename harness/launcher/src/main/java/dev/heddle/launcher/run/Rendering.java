@@ -43,10 +43,7 @@ public final class Rendering {
                 return ResultsFold.read(Files.newInputStream(command.from()));
             }
             Results results = Json.read(Files.readString(command.from()), Results.class);
-            if (results.schemaVersion() > Results.SCHEMA_VERSION || results.schemaVersion() < 1) {
-                throw new IOException("its format is version %d; this version of Heddle reads up to %d"
-                        .formatted(results.schemaVersion(), Results.SCHEMA_VERSION));
-            }
+            Json.requireFormat(results.schemaVersion(), Results.SCHEMA_VERSION);
             return results;
         } catch (IOException e) {
             throw new UsageError(

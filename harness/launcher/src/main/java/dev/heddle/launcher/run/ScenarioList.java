@@ -4,8 +4,6 @@ import dev.heddle.launcher.cli.Command;
 import dev.heddle.launcher.cli.Command.Detail;
 import dev.heddle.launcher.collect.Terminal;
 import dev.heddle.launcher.fork.JarContents;
-import dev.heddle.launcher.plan.Planner;
-import dev.heddle.launcher.plan.Sizing;
 import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.reports.words.Amount;
 import dev.heddle.reports.words.Printable;
@@ -15,7 +13,6 @@ import dev.heddle.results.ScenarioInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
@@ -40,9 +37,7 @@ public final class ScenarioList {
             throws UsageError, IOException, InterruptedException {
         JarContents found = JarContents.await(looking);
         JarProblems.tell(found, command.jars(), terminal);
-        var planner = new Planner(
-                command.selection(), new Sizing(List.of(), Optional.empty(), 0, Optional.empty(), List.of()), Map.of());
-        List<ScenarioInfo> scenarios = planner.select(found.scenarios()).stream()
+        List<ScenarioInfo> scenarios = command.selection().among(found.scenarios()).stream()
                 .filter(scenario -> scenario.modes().stream().anyMatch(command.selection()::includes))
                 .toList();
         int width = scenarios.stream()

@@ -49,8 +49,7 @@ public final class ScenarioRun {
         Command.How how = command.how();
         ReportFolder folder = ReportFolder.at(how.report());
         ChosenJvms jvms = ChosenJvms.of(how.jvms());
-        var planner =
-                new Planner(command.selection(), command.sizing(), jvms.byMode(program.modes(command.selection())));
+        var planner = new Planner(command.selection(), command.sizing(), jvms.byMode());
         JarProblems.tell(found, command.jars(), terminal);
         List<PlannedCell> cells = planner.plan(found.scenarios());
         long seed = how.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 1);
@@ -68,7 +67,7 @@ public final class ScenarioRun {
                 how.timeout(),
                 how.jvms().arguments(),
                 how.failFast(),
-                command.sizing().duration().isEmpty() && command.sizing().iterations() == 0,
+                command.sizing().isByDefault(),
                 command.sizing().jcstressBudget().isPresent(),
                 orders(command, found, seed, folder));
         return reporting.run(folder, first, cells, terms, command.jars().lenient(), how.display());

@@ -173,10 +173,7 @@ final class ScheduleReplay {
     private static ScheduleFile read(Path file) throws UsageError {
         try {
             ScheduleFile schedule = Json.read(Files.readString(file), ScheduleFile.class);
-            if (schedule.schemaVersion() > ScheduleFile.SCHEMA_VERSION || schedule.schemaVersion() < 1) {
-                throw new IOException("its format is version %d; this version of Heddle reads up to %d"
-                        .formatted(schedule.schemaVersion(), ScheduleFile.SCHEMA_VERSION));
-            }
+            Json.requireFormat(schedule.schemaVersion(), ScheduleFile.SCHEMA_VERSION);
             return schedule;
         } catch (IOException e) {
             throw new UsageError(

@@ -81,17 +81,12 @@ public final class ScheduleFiles {
      * @throws IOException if it is not there, is none, or was written by a newer version; the message names the file
      */
     public static ScheduleFile read(Path file) throws IOException {
-        ScheduleFile schedule;
         try {
-            schedule = Json.read(Files.readString(file), ScheduleFile.class);
+            ScheduleFile schedule = Json.read(Files.readString(file), ScheduleFile.class);
+            Json.requireFormat(schedule.schemaVersion(), ScheduleFile.SCHEMA_VERSION);
+            return schedule;
         } catch (IOException e) {
             throw new IOException("cannot read the schedule file %s: %s".formatted(file, e.getMessage()), e);
         }
-        if (schedule.schemaVersion() > ScheduleFile.SCHEMA_VERSION) {
-            throw new IOException(
-                    "%s is of version %d; this version of Heddle reads schedule files up to version %d: use a newer one"
-                            .formatted(file, schedule.schemaVersion(), ScheduleFile.SCHEMA_VERSION));
-        }
-        return schedule;
     }
 }
