@@ -8,8 +8,9 @@ package dev.heddle.api;
 @FunctionalInterface
 public interface Actor<S> {
     /**
-     * Called once per iteration, on a thread of this actor alone, at the same time as the plan's other actors. The engine synchronises threads before
-     * the first and after the last action of an iteration, never between, so what the body leaves unsynchronised stays so.
+     * Called once per iteration, in a {@linkplain Plan#shared soak} again and again, on a thread of this actor alone, at the same time as the plan's other
+     * actors. The engine synchronises threads before the first and after the last action of an iteration, never between, so what the body leaves
+     * unsynchronised stays so.
      *
      * @param state the state of this iteration: fresh, or the run's own if the plan is {@linkplain Plan#shared shared}
      * @param context who the actor is; valid only on this thread and during this call

@@ -4,10 +4,10 @@ import java.util.random.RandomGenerator;
 
 /** Who an actor is, among those of its plan. Each thread has its own; nothing of it is shared between threads. */
 public interface ActorContext {
-    /** Position of this actor among those of its name, from 0. */
+    /** Position of this actor among those of its name, from 0 to {@link #count()} - 1. */
     int index();
 
-    /** How many actors have this one's name. */
+    /** How many actors have this one's name; at least 1. */
     int count();
 
     /**

@@ -33,7 +33,11 @@ public final class Expectation {
         return new Expectation(Collections.unmodifiableSet(EnumSet.of(first, more)), Map.of());
     }
 
-    /** This expectation, with another one in its place for one mode. */
+    /**
+     * This expectation, with another one in its place for one mode.
+     *
+     * @param other what is expected in that mode; its own differences by mode are dropped
+     */
     public Expectation in(Mode mode, Expectation other) {
         Map<Mode, Expectation> modes = new EnumMap<>(Mode.class);
         modes.putAll(byMode);
@@ -41,7 +45,7 @@ public final class Expectation {
         return new Expectation(failures, Collections.unmodifiableMap(modes));
     }
 
-    /** What is expected in one mode. */
+    /** What is expected in one mode, for which this expectation or the one {@linkplain #in(Mode, Expectation) in its place} stands. */
     public Expectation in(Mode mode) {
         return byMode.getOrDefault(mode, new Expectation(failures, Map.of()));
     }

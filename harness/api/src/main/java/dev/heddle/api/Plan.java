@@ -96,7 +96,8 @@ public final class Plan<S> {
     /**
      * A plan whose every iteration has a state of its own.
      *
-     * @param state makes one; called before the actors' first action on it, on any thread, at the same time as for other iterations
+     * @param state makes one, which must not be null; called before the actors' first action on it, on any thread, at the same time as for other iterations;
+     *     an exception in it is a {@link Failure#EXCEPTION}, and ends the cell
      */
     public static <S> Plan<S> of(Supplier<? extends S> state) {
         return empty(state, false);
@@ -107,18 +108,29 @@ public final class Plan<S> {
      * however little time there is. Invariants, the observation and {@link #close} then come once, at the end; the first two only if some action was not
      * interrupted before its end, so that they are never asked of a state that nobody has used.
      *
-     * @param state makes it; called once, before the actors start
+     * @param state makes it, which must not be null; called once, before the actors start; an exception in it is a {@link Failure#EXCEPTION}, and ends the cell
      */
     public static <S> Plan<S> shared(Supplier<? extends S> state) {
         return empty(state, true);
     }
 
-    /** Adds one actor. */
+    /**
+     * Adds one actor.
+     *
+     * @param name as shown in reports; no other actor of the plan has it
+     * @param body what it does in an iteration
+     */
     public Plan<S> actor(String name, Actor<? super S> body) {
         return actors(name, 1, body);
     }
 
-    /** Adds {@code count} actors that do the same, and tell themselves apart by {@link ActorContext#index()}. */
+    /**
+     * Adds actors that do the same, and tell themselves apart by {@link ActorContext#index()}.
+     *
+     * @param name as shown in reports; no other actor of the plan has it
+     * @param count how many, each with a thread of its own; at least 1 in a well-formed plan
+     * @param body what each of them does in an iteration
+     */
     public Plan<S> actors(String name, int count, Actor<? super S> body) {
         var added = new Actors<S>(Objects.requireNonNull(name, "name"), count, Objects.requireNonNull(body, "body"));
         return new Plan<>(states, plus(actors, added), judgement, enough);
@@ -128,7 +140,7 @@ public final class Plan<S> {
      * Adds a condition that must hold after the actors have finished.
      *
      * @param name what it says, as in {@code "every item was taken once"}
-     * @param holds looks at the state; an exception in it is a {@link Failure#EXCEPTION}
+     * @param holds looks at the state; called once per state, on any thread; an exception in it is a {@link Failure#EXCEPTION}
      */
     public Plan<S> invariant(String name, Predicate<? super S> holds) {
         var added = new Invariant<S>(Objects.requireNonNull(name, "name"), Objects.requireNonNull(holds, "holds"));
@@ -137,7 +149,8 @@ public final class Plan<S> {
     }
 
     /**
-     * Says what is observed of the state after the actors have finished.
+     * Says what is observed of the state after the actors have finished; called once per state, on any thread, and an exception in it is a
+     * {@link Failure#EXCEPTION}. A plan has one observation: the last one counts.
      *
      * @param outcome a value with {@code equals}, {@code hashCode} and {@code toString}: a number, a string, a record; null is an outcome too
      */
@@ -146,7 +159,7 @@ public final class Plan<S> {
                 new Judgement<>(judgement.invariants, Optional.of(outcome), judgement.grades, judgement.otherwise));
     }
 
-    /** Grades outcomes as {@link Grade#ACCEPTABLE}. */
+    /** Grades outcomes as {@link Grade#ACCEPTABLE}; null may be among them. Of two grades for one outcome the last one counts. */
     public Plan<S> acceptable(Object... outcomes) {
         Plan<S> plan = this;
         for (Object outcome : outcomes) {
@@ -155,17 +168,31 @@ public final class Plan<S> {
         return plan;
     }
 
-    /** Grades one outcome as {@link Grade#INTERESTING}. */
+    /**
+     * Grades one outcome as {@link Grade#INTERESTING}.
+     *
+     * @param outcome a value that may be observed; may be null
+     * @param description why, as shown in reports; may be empty
+     */
     public Plan<S> interesting(Object outcome, String description) {
         return graded(outcome, Grade.INTERESTING, description);
     }
 
-    /** Grades one outcome as {@link Grade#FORBIDDEN}. */
+    /**
+     * Grades one outcome as {@link Grade#FORBIDDEN}.
+     *
+     * @param outcome a value that may be observed; may be null
+     * @param description what it means, as shown in reports; may be empty
+     */
     public Plan<S> forbidden(Object outcome, String description) {
         return graded(outcome, Grade.FORBIDDEN, description);
     }
 
-    /** Grades every outcome that is not graded one by one. */
+    /**
+     * Grades every outcome that is not graded one by one. Without it, such an outcome is an error of the plan.
+     *
+     * @param description what it means, as shown in reports; may be empty
+     */
     public Plan<S> otherwise(Grade grade, String description) {
         return judgedBy(new Judgement<>(
                 judgement.invariants,
@@ -185,8 +212,8 @@ public final class Plan<S> {
 
     /**
      * Says how many iterations make the point in {@link Mode#STRESS}: a cell ends with the last of them even if its time is not over. For what every iteration
-     * shows alike, or what takes long, a JVM of its own say. Without it, the time alone ends a cell; {@link Mode#EXPLORE} ignores it, as there no two
-     * iterations are the same.
+     * shows alike, or what takes long, a JVM of its own say. Without it, the time alone ends a cell. {@link Mode#EXPLORE} ignores it, as there no two iterations
+     * are the same; so do {@link Mode#JCSTRESS}, which needs its millions, and a {@linkplain #shared soak}, which has one iteration.
      *
      * @param iterations at least 1 in a well-formed plan
      */

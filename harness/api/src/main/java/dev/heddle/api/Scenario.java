@@ -28,12 +28,12 @@ public interface Scenario {
         return "";
     }
 
-    /** Words to select the scenario by, beside its name; lower case. */
+    /** Words to select the scenario by, beside its name; lower case. None, unless a scenario says otherwise. */
     default Set<String> tags() {
         return Set.of();
     }
 
-    /** What the scenario claims. */
+    /** What the scenario claims: that it holds, unless it says otherwise. */
     default Expectation expectation() {
         return Expectation.holds();
     }
@@ -55,6 +55,7 @@ public interface Scenario {
      * Makes the plan of one cell. An exception here, or a plan that is not well-formed, is an error of the cell: it says what is wrong, and names the scenario.
      *
      * @param load for how many threads, and in which mode
+     * @return a plan with {@code load.threads()} actors; one with fewer or more is run as it is
      */
     Plan<?> plan(Load load);
 }

@@ -20,23 +20,30 @@ public record ThreadCounts(int least, int most, int step) {
         }
     }
 
-    /** Any count from {@code least}. */
+    /**
+     * Any count from {@code least}.
+     *
+     * @throws IllegalArgumentException if {@code least} is below 1
+     */
     public static ThreadCounts atLeast(int least) {
         return new ThreadCounts(least, Integer.MAX_VALUE, 1);
     }
 
-    /** The multiples of {@code step}: {@code multiplesOf(2)} for actors in pairs. */
+    /**
+     * The multiples of {@code step}: {@code multiplesOf(2)} for actors in pairs.
+     *
+     * @throws IllegalArgumentException if {@code step} is below 1
+     */
     public static ThreadCounts multiplesOf(int step) {
         return new ThreadCounts(step, Integer.MAX_VALUE, step);
     }
 
-    /** One count only: such a scenario has one cell, however many counts are asked for. */
+    /**
+     * One count only: such a scenario has one cell, however many counts are asked for.
+     *
+     * @throws IllegalArgumentException if {@code count} is below 1
+     */
     public static ThreadCounts exactly(int count) {
         return new ThreadCounts(count, count, 1);
-    }
-
-    /** Whether the scenario can be run with this many threads. */
-    public boolean allows(int threads) {
-        return threads >= least && threads <= most && threads % step == 0;
     }
 }
