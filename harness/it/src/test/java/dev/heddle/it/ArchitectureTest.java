@@ -1,11 +1,12 @@
 package dev.heddle.it;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -83,25 +84,69 @@ final class ArchitectureTest {
                 .check(heddle);
     }
 
-    @ParameterizedTest
-    @CsvSource({"dev.heddle.launcher.(*)..", "dev.heddle.reports.(*)..", "dev.heddle.engine.(*).."})
-    void packagesHaveNoCycles(String slices) {
-        slices().matching(slices).should().beFreeOfCycles().check(heddle);
+    @Test
+    void scenariosKnowTheApiAlone() {
+        classes()
+                .that()
+                .resideInAnyPackage("dev.heddle.guide..", "dev.heddle.plugins..", "dev.heddle.known..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.heddle.guide..",
+                        "dev.heddle.plugins..",
+                        "dev.heddle.known..",
+                        "dev.heddle.api",
+                        "java..",
+                        "org.jspecify..")
+                .check(heddle);
     }
 
-    @Test
-    void strategiesKnowNoThreadsAndNoBytecode() {
+    /** What each package's documentation says that it must not know. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    engine.cell                 | api engine.catalog engine.stress engine.explore engine.jcstress engine.worker
+                    engine.catalog              | engine.stress engine.explore engine.jcstress engine.worker
+                    engine.stress               | engine.explore engine.jcstress engine.worker
+                    engine.explore              | engine.stress engine.jcstress engine.worker
+                    engine.jcstress             | engine.stress engine.explore engine.worker
+                    engine.explore.thread       | api results engine.cell engine.explore.schedule engine.explore.kernel engine.explore.instrument
+                    engine.explore.schedule     | api bridge engine.cell engine.explore.thread engine.explore.kernel engine.explore.instrument
+                    engine.explore.kernel       | api engine.cell engine.catalog engine.explore.instrument engine.explore.trace engine.explore.proof
+                    engine.explore.instrument   | api engine.cell engine.catalog engine.explore.schedule engine.explore.kernel engine.explore.trace
+                    engine.explore.trace        | api engine.cell engine.catalog engine.explore.thread engine.explore.proof
+                    launcher.cli                | launcher.fork launcher.collect launcher.run launcher.wiring
+                    launcher.plan               | launcher.cli launcher.fork launcher.collect launcher.run launcher.wiring
+                    launcher.fork               | launcher.cli launcher.collect launcher.run launcher.wiring reports
+                    launcher.collect            | launcher.cli launcher.run launcher.wiring
+                    launcher.run                | launcher.wiring
+                    reports.words               | reports.chart reports.page reports.html reports.junit reports.markdown
+                    reports.chart               | reports.page reports.html reports.junit reports.markdown
+                    reports.page                | reports.html reports.junit reports.markdown
+                    reports.junit               | reports.chart reports.page reports.html reports.markdown
+                    reports.markdown            | reports.chart reports.page reports.html reports.junit
+                    """)
+    void aPackageKnowsNothingOfWhatIsNoneOfItsBusiness(String home, String others) {
         noClasses()
                 .that()
-                .resideInAPackage("dev.heddle.engine.explore.schedule..")
+                .resideInAPackage("dev.heddle." + home + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "dev.heddle.engine.explore.instrument..",
-                        "dev.heddle.engine.explore.kernel..",
-                        "dev.heddle.engine.explore.thread..",
-                        "dev.heddle.bridge..")
+                .resideInAnyPackage(Stream.of(others.split(" "))
+                        .map(other -> "dev.heddle." + other + "..")
+                        .toArray(String[]::new))
                 .check(heddle);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev.heddle.launcher.(*)..",
+        "dev.heddle.reports.(*)..",
+        "dev.heddle.engine.(*)..",
+        "dev.heddle.engine.explore.(*)..",
+        "dev.heddle.engine.explore.instrument.(*).."
+    })
+    void packagesHaveNoCycles(String slices) {
+        slices().matching(slices).should().beFreeOfCycles().check(heddle);
     }
 
     @Test
@@ -124,14 +169,14 @@ final class ArchitectureTest {
                 .that()
                 .areStatic()
                 .and()
-                .areDeclaredInClassesThat(
-                        com.tngtech.archunit.base.DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(
-                                // Patched classes of the JDK have no other way to reach the engine, and instrumented
-                                // ones none to reach a site.
-                                "dev.heddle.bridge..")))
-                .and()
-                .areDeclaredInClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(
-                        JavaClass.Predicates.resideInAPackage("dev.heddle.engine.explore..")))
+                // Patched classes of the JDK have no other way to reach the engine, and the JVM has none to hand over
+                // what it
+                // tells an agent. Litmus tests race on such fields.
+                .areDeclaredInClassesThat(not(resideInAnyPackage(
+                        "dev.heddle.bridge",
+                        "dev.heddle.engine.explore.instrument",
+                        "dev.heddle.stresstests..",
+                        "dev.heddle.bench.litmus")))
                 .should()
                 .notBeFinal()
                 .check(heddle);
