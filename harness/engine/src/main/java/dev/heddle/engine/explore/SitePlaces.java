@@ -35,4 +35,9 @@ final class SitePlaces implements Places {
     public String member(int site) {
         return sites.get(site).member();
     }
+
+    @Override
+    public int endOfThread() {
+        return sites.endOfThread();
+    }
 }

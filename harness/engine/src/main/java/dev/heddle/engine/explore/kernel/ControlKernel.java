@@ -490,8 +490,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
     /** Others see of a thread's end only that it has come: it is a step only where somebody looks. */
     private void ends(Thread thread) {
         ControlledThread me = scheduler.me();
-        if (!scheduler.quiet(me) && touchLife(me, thread, Places.END_OF_THREAD, true)) {
-            scheduler.step(me, Operation.WAKE, Locations.thread(me.id), Places.END_OF_THREAD, thread, -1);
+        if (!scheduler.quiet(me) && touchLife(me, thread, places.endOfThread(), true)) {
+            scheduler.step(me, Operation.WAKE, Locations.thread(me.id), places.endOfThread(), thread, -1);
         }
     }
 

@@ -18,6 +18,10 @@ final class PlaceTable {
         this.places = places;
     }
 
+    int endOfThread() {
+        return places.endOfThread();
+    }
+
     int field(int site) {
         facts(site);
         return fields[site];

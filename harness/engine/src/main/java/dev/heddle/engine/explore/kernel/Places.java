@@ -2,9 +2,6 @@ package dev.heddle.engine.explore.kernel;
 
 /** What the kernel must know of places in the code; asked once per place. */
 public interface Places {
-    /** Number of the place in the JDK at which a thread ends. */
-    int END_OF_THREAD = 1;
-
     /** A number for the field that is touched at a site, the same at all sites of that field; 0 where there is none. */
     int field(int site);
 
@@ -19,4 +16,7 @@ public interface Places {
 
     /** Name of the method that is called at a site. */
     String member(int site);
+
+    /** The site in the JDK at which a thread ends. */
+    int endOfThread();
 }

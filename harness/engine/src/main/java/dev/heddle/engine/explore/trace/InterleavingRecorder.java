@@ -21,8 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class InterleavingRecorder implements StepListener {
     private static final int VALUE_LENGTH = 60;
     private static final int MOST_STEPS = 1_000;
-    /** The thread that runs a scenario, and waits for its actors at no place in the code. */
+    /** The thread that runs a scenario. */
     private static final int SCENARIO = 0;
+
+    /**
+     * What a step touches.
+     *
+     * @param text what it is called
+     * @param location what steps conflict over; of a call the whole object, whichever method it was
+     */
+    private record Target(String text, String location) {
+        static Target of(String both) {
+            return new Target(both, both);
+        }
+    }
 
     /** A step as it was taken; of its value only the text is kept, as the value may change. */
     private static final class Taken {
@@ -65,9 +77,9 @@ final class InterleavingRecorder implements StepListener {
             return;
         }
         Site place = sites.apply(site);
-        String text = target == null && site == 0 && thread != SCENARIO ? "" : target(kind, place, target, index);
-        var access = new Conflicts.Access(thread, kind, location(kind, place, target, text));
-        steps.add(new Taken(thread, kind, place, text, access));
+        Target what = target == null ? ofNothing(thread, kind, place) : target(place, target, index);
+        var access = new Conflicts.Access(thread, kind, conflicts(kind, place) ? what.location : "");
+        steps.add(new Taken(thread, kind, place, what.text, access));
     }
 
     @Override
@@ -92,24 +104,43 @@ final class InterleavingRecorder implements StepListener {
         }
     }
 
-    private String target(int kind, Site site, @Nullable Object target, int index) {
-        if (index >= 0 && target != null) {
-            return names.name(target) + "[" + index + "]";
+    private Target target(Site site, Object target, int index) {
+        String name = names.name(target);
+        if (index >= 0) {
+            return Target.of(name + "[" + index + "]");
         }
         return switch (site.action()) {
-            case READ, WRITE -> target == null ? site.target() : names.name(target) + "." + site.member();
-            case RETURN -> "to " + (target == null ? "the JDK" : names.name(target));
-            case CALL_READ, CALL_WRITE -> target == null ? site.target() : called(site, target);
-            default -> target == null ? ofNothing(kind, site) : names.name(target);
+            case READ, WRITE -> Target.of(name + "." + site.member());
+            case RETURN -> new Target("to " + name, name);
+            case CALL_READ, CALL_WRITE -> new Target(called(site, target, name), name);
+            default -> Target.of(name);
         };
     }
 
+    private static Target ofNothing(int thread, int kind, Site site) {
+        return switch (site.action()) {
+            case READ, WRITE, CALL_READ, CALL_WRITE -> Target.of(site.target());
+            case RETURN -> new Target("to the JDK", "");
+            default -> Target.of(kind != Operation.RESUME ? "" : isForActors(thread, site) ? "actors" : site.target());
+        };
+    }
+
+    /** Whether a thread waits for the end of a scenario's actors, which it does at no place in the code. */
+    private static boolean isForActors(int thread, Site site) {
+        return thread == SCENARIO && site.number() == 0;
+    }
+
+    /** Whether a step conflicts with others over its target: giving up a lock, or going on after a wait, does not. */
+    private static boolean conflicts(int kind, Site site) {
+        return kind != Operation.RESUME && (kind != Operation.UNLOCK || site.action() == Site.Action.WAIT);
+    }
+
     /** What a call touched: its receiver, or another object, as {@code submit} does with the thread that it starts. */
-    private String called(Site site, Object target) {
+    private static String called(Site site, Object target, String name) {
         return isA(target.getClass(), site.owner())
                         || target.getClass().getName().startsWith(site.owner() + "$")
-                ? names.name(target) + "." + site.member()
-                : site.member() + " (" + names.name(target) + ")";
+                ? name + "." + site.member()
+                : site.member() + " (" + name + ")";
     }
 
     private static boolean isA(@Nullable Class<?> type, String name) {
@@ -117,24 +148,6 @@ final class InterleavingRecorder implements StepListener {
                 && (type.getName().equals(name)
                         || isA(type.getSuperclass(), name)
                         || Arrays.stream(type.getInterfaces()).anyMatch(each -> isA(each, name)));
-    }
-
-    /** What a step conflicts over: of a call the whole object, whichever method it was; of giving up a lock, or going on after a wait, nothing. */
-    private String location(int kind, Site site, @Nullable Object target, String text) {
-        return switch (kind) {
-            case Operation.RESUME -> "";
-            case Operation.UNLOCK -> site.action() == Site.Action.WAIT ? text : "";
-            default ->
-                switch (site.action()) {
-                    case CALL_READ, CALL_WRITE, CALL -> target == null ? text : names.name(target);
-                    case RETURN -> target == null ? "" : names.name(target);
-                    default -> text;
-                };
-        };
-    }
-
-    private static String ofNothing(int kind, Site site) {
-        return kind != Operation.RESUME ? "" : site.number() == 0 ? "actors" : site.target();
     }
 
     private String text(@Nullable Object value) {
@@ -200,8 +213,8 @@ final class InterleavingRecorder implements StepListener {
 
     /** What a thread waited in, by the method that it called: {@code join}, {@code sleep}, {@code park}. */
     private static String resumed(Taken step) {
-        if (step.site.number() == 0) {
-            return step.thread == SCENARIO ? "join" : "resume";
+        if (isForActors(step.thread, step.site)) {
+            return "join";
         }
         return switch (step.site.member()) {
             case "join", "sleep" -> step.site.member();

@@ -41,6 +41,11 @@ final class HandMade {
         public String member(int site) {
             return "value";
         }
+
+        @Override
+        public int endOfThread() {
+            return 9;
+        }
     };
 
     static final class Counter {

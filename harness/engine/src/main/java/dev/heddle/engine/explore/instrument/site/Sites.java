@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  * instrumented code passed to it, so of classes that were loaded before.
  */
 public final class Sites {
+    /** Where a class of the JDK takes a monitor: the caller's place is that of its last call. */
+    public static final Site IN_THE_JDK = new Site(0, Site.Action.CALL, "", "", null, 0, "", "", 0);
+
     private @Nullable Site[] sites = new Site[1024];
     private int last;
     private final Map<String, Integer> locations = new HashMap<>();
+    private final int endOfThread = add(Site.Action.END, Thread.class.getName(), "exit", null, 0, "", "");
 
-    public Sites() {
-        add(Site.Action.END, Thread.class.getName(), "exit", null, 0, "", ""); // Places.END_OF_THREAD
+    /** Number of the site in the JDK at which a thread ends. */
+    public int endOfThread() {
+        return endOfThread;
     }
 
     /** The site of a number; {@link #IN_THE_JDK} for 0. */
@@ -46,7 +51,4 @@ public final class Sites {
         sites[last] = new Site(last, action, className, method, file, line, owner, member, location);
         return last;
     }
-
-    /** Where a class of the JDK takes a monitor: the caller's place is that of its last call. */
-    public static final Site IN_THE_JDK = new Site(0, Site.Action.CALL, "", "", null, 0, "", "", 0);
 }
