@@ -50,7 +50,13 @@ public final class Plan<S> {
      * @param grade the judgement
      * @param description why; may be empty
      */
-    public record Graded(Grade grade, String description) {}
+    public record Graded(Grade grade, String description) {
+        /** Neither may be null. */
+        public Graded {
+            Objects.requireNonNull(grade, "an outcome's grade is null");
+            Objects.requireNonNull(description, "the description of a graded outcome is null: it may be empty");
+        }
+    }
 
     /**
      * The states of a plan.
@@ -82,7 +88,7 @@ public final class Plan<S> {
 
     private static <S> Plan<S> empty(Supplier<? extends S> state, boolean shared) {
         return new Plan<>(
-                new States<>(Objects.requireNonNull(state, "state"), shared, ignored -> {}),
+                new States<>(Objects.requireNonNull(state, "the supplier of the state is null"), shared, ignored -> {}),
                 List.of(),
                 // Asked for a null outcome, Map.of() would throw.
                 new Judgement<>(List.of(), Optional.empty(), Collections.emptyMap(), Optional.empty()),
@@ -132,7 +138,10 @@ public final class Plan<S> {
      * @param body what each of them does in an iteration
      */
     public Plan<S> actors(String name, int count, Actor<? super S> body) {
-        var added = new Actors<S>(Objects.requireNonNull(name, "name"), count, Objects.requireNonNull(body, "body"));
+        var added = new Actors<S>(
+                Objects.requireNonNull(name, "an actor's name is null"),
+                count,
+                Objects.requireNonNull(body, () -> "the body of actor \"%s\" is null".formatted(name)));
         return new Plan<>(states, plus(actors, added), judgement, enough);
     }
 
@@ -143,7 +152,9 @@ public final class Plan<S> {
      * @param holds looks at the state; called once per state, on any thread; an exception in it is a {@link Failure#EXCEPTION}
      */
     public Plan<S> invariant(String name, Predicate<? super S> holds) {
-        var added = new Invariant<S>(Objects.requireNonNull(name, "name"), Objects.requireNonNull(holds, "holds"));
+        var added = new Invariant<S>(
+                Objects.requireNonNull(name, "an invariant's name is null"),
+                Objects.requireNonNull(holds, () -> "invariant \"%s\" is null".formatted(name)));
         return judgedBy(new Judgement<>(
                 plus(invariants(), added), judgement.observation, judgement.grades, judgement.otherwise));
     }
@@ -155,14 +166,18 @@ public final class Plan<S> {
      * @param outcome a value with {@code equals}, {@code hashCode} and {@code toString}: a number, a string, a record; null is an outcome too
      */
     public Plan<S> observe(Function<? super S, ?> outcome) {
-        return judgedBy(
-                new Judgement<>(judgement.invariants, Optional.of(outcome), judgement.grades, judgement.otherwise));
+        return judgedBy(new Judgement<>(
+                judgement.invariants,
+                Optional.of(Objects.requireNonNull(outcome, "the observation is null")),
+                judgement.grades,
+                judgement.otherwise));
     }
 
     /** Grades outcomes as {@link Grade#ACCEPTABLE}; null may be among them. Of two grades for one outcome the last one counts. */
     public Plan<S> acceptable(Object... outcomes) {
         Plan<S> plan = this;
-        for (Object outcome : outcomes) {
+        for (Object outcome :
+                Objects.requireNonNull(outcomes, "the outcomes are null: write (Object) null for the outcome null")) {
             plan = plan.graded(outcome, Grade.ACCEPTABLE, "");
         }
         return plan;
@@ -206,7 +221,8 @@ public final class Plan<S> {
      * {@link Failure#EXCEPTION}.
      */
     public Plan<S> close(Consumer<? super S> close) {
-        var closed = new States<S>(states.make, states.shared, Objects.requireNonNull(close, "close"));
+        var closed = new States<S>(
+                states.make, states.shared, Objects.requireNonNull(close, "what closes the state is null"));
         return new Plan<>(closed, actors, judgement, enough);
     }
 
@@ -296,6 +312,9 @@ public final class Plan<S> {
                 problems.add(
                         "actor \"%s\" has %d threads: it needs at least 1; say with threads() which counts the scenario can be run at"
                                 .formatted(each.name(), each.count()));
+            }
+            if (each.name().isBlank()) {
+                problems.add("an actor has no name: the report tells the actors apart by theirs");
             }
             if (!names.add(each.name())) {
                 problems.add(
