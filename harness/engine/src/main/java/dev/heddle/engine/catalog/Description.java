@@ -75,7 +75,11 @@ final class Description {
 
     private String name() throws Unfit {
         String name = answer("", "name()", scenario::name);
-        if (!NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
+        if (name.length() > LONGEST_NAME) {
+            throw new Unfit("%s: name() returns %,d characters: it may have %d at most"
+                    .formatted(className, name.length(), LONGEST_NAME));
+        }
+        if (!NAME.matcher(name).matches()) {
             throw new Unfit(
                     "%s: name() returns \"%s\": a name is words of lower-case letters, digits and hyphens, joined by dots, as in \"counter.unlocked\""
                             .formatted(className, Excerpt.oneLine(name)));

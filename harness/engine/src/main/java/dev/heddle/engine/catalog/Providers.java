@@ -4,6 +4,7 @@ import dev.heddle.api.Scenario;
 import dev.heddle.engine.cell.Excerpt;
 import java.io.IOException;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
@@ -12,10 +13,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that knows {@link ServiceLoader}: makes the scenarios of a jar, and puts into a sentence why one could not be made. */
 final class Providers {
     private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
+    private static final Pattern OTHERS = Pattern.compile("(java|javax|jdk|sun|dev[.]heddle[.](api|engine))[.]");
     private static final int VERSION_OF_JAVA_0 = 44;
     private static final int MOST_PROVIDERS = 10_000;
 
@@ -45,6 +48,7 @@ final class Providers {
         // fools it into never ending
         for (int i = 0; i < MOST_PROVIDERS; i++) {
             asked.last = "";
+            asked.unread = null;
             try {
                 if (!providers.hasNext()) {
                     return;
@@ -55,7 +59,7 @@ final class Providers {
                 constructing.accept(name);
                 found.accept(name, provider.get());
             } catch (Throwable t) {
-                problem.accept(sentence(asked.last, t));
+                problem.accept(sentence(asked.last, asked.unread == null ? t : asked.unread));
                 if (asked.last.isEmpty()) {
                     return; // the service file itself; ServiceLoader has given it up
                 }
@@ -101,6 +105,10 @@ final class Providers {
                                 Runtime.version().feature());
             }
         }
+        if (cause instanceof IOException) {
+            return "%s cannot be read, as the jar is damaged: %s"
+                    .formatted(className.isEmpty() ? "a file of it" : className, Excerpt.of(cause));
+        }
         if (cause instanceof ExceptionInInitializerError && cause.getCause() != null) {
             return "the static initialiser of %s threw %s"
                     .formatted(className, Excerpt.of(cause.getCause()) + at(cause.getCause()));
@@ -114,11 +122,16 @@ final class Providers {
         return "the constructor of %s threw %s".formatted(className, Excerpt.of(cause) + at(cause));
     }
 
-    /** Where a throwable was thrown, as far as it tells. */
+    /** Where in the author's code a throwable was thrown, as far as it tells. */
     static String at(Throwable t) {
         try {
             StackTraceElement[] stack = t.getStackTrace();
-            return stack.length == 0 ? "" : " at " + Excerpt.of(stack[0]);
+            return Arrays.stream(stack)
+                    .filter(frame -> !OTHERS.matcher(frame.getClassName()).lookingAt())
+                    .findFirst()
+                    .or(() -> Arrays.stream(stack).findFirst())
+                    .map(frame -> " at " + Excerpt.of(frame))
+                    .orElse("");
         } catch (Throwable unexpected) {
             return "";
         }
@@ -128,6 +141,8 @@ final class Providers {
     private static final class AskedFor extends ClassLoader {
         private final ClassLoader plugin;
         private String last = "";
+        private @Nullable IOException
+                unread; // the class asked for, though it is there; ServiceLoader keeps that to itself
 
         private AskedFor(ClassLoader plugin) {
             super(null);
@@ -137,7 +152,12 @@ final class Providers {
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             last = name;
-            return plugin.loadClass(name);
+            try {
+                return plugin.loadClass(name);
+            } catch (ClassNotFoundException e) {
+                unread = e.getCause() instanceof IOException cause ? cause : null;
+                throw e;
+            }
         }
 
         @Override

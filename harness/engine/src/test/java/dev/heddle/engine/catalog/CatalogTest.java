@@ -13,9 +13,12 @@ import dev.heddle.results.Mode;
 import dev.heddle.results.ScenarioInfo;
 import dev.heddle.results.WorkerMessage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,7 @@ class CatalogTest {
             private Bad() { }                                                    | test.Bad has no public constructor without parameters
             static int zero = 1 / Integer.getInteger("none", 0);                 | the static initialiser of test.Bad threw java.lang.ArithmeticException: / by zero at test.Bad.<clinit>
             public String name() { return "No Good"; }                           | test.Bad: name() returns "No Good": a name is words of lower-case letters
+            public String name() { return "x.".repeat(999); }                    | test.Bad: name() returns 1,998 characters: it may have 200 at most
             public String name() { return null; }                                | test.Bad: name() returns null
             public String name() { throw new Error("tired"); }                   | test.Bad: name() threw java.lang.Error: tired at test.Bad.name
             public String name() { return name(); }                              | test.Bad: name() threw java.lang.StackOverflowError
@@ -209,6 +213,29 @@ class CatalogTest {
     }
 
     @Test
+    void aDamagedJarIsToldAsOne() throws IOException {
+        Path jar = new ScenarioJar().scenario("First", "x.first", NO_PLAN).write(folder, "damaged.jar");
+        byte[] whole = Files.readAllBytes(jar);
+        // where the table of contents, which is behind the files, begins: .ZIP File Format Specification, 4.3.16
+        int contents = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(whole.length - 22 + 16);
+        byte[] bytes = whole.clone();
+        Arrays.fill(bytes, 0, contents, (byte) 0x5a);
+        Files.write(jar, bytes);
+        assertThat(describe(jar).plugin().problems())
+                .singleElement()
+                .asString()
+                .startsWith("a file of it cannot be read, as the jar is damaged: ");
+
+        Arrays.fill(whole, 0, 100, (byte) 0x5a);
+        Files.write(jar, whole);
+        assertThat(describe(jar).scenarios()).isEmpty();
+        assertThat(describe(jar).plugin().problems())
+                .singleElement()
+                .asString()
+                .startsWith("test.First cannot be read, as the jar is damaged: ");
+    }
+
+    @Test
     void aPluginSeesTheJdkTheApiAndItselfOnly() throws Exception {
         Path jar = new ScenarioJar()
                 .scenario("Mine", "x.mine", NO_PLAN)
@@ -234,6 +261,11 @@ class CatalogTest {
             Plan.of(Object::new).actors("a", 0, (s, me) -> { })                       | actor "a" has 0 threads: it needs at least 1
             Plan.of(Object::new).actor("a", (s, me) -> { }).actor("a", (s, me) -> { }) | two actors are called "a"
             Plan.of(Object::new).actor("a", (s, me) -> { }).observe(s -> 1)           | an outcome is observed but none is graded
+            Plan.of(Object::new).actor(" ", (s, me) -> { })                           | an actor has no name
+            Plan.of(Object::new).actor("a", null)                                     | plan(2 threads) threw java.lang.NullPointerException: the body of actor "a" is null at test.Planner.plan
+            Plan.of(Object::new).actor("a", (s, me) -> { }).observe(null)             | plan(2 threads) threw java.lang.NullPointerException: the observation is null at test.Planner.plan
+            Plan.of(Object::new).observe(s -> 1).otherwise(null, "")                  | plan(2 threads) threw java.lang.NullPointerException: an outcome's grade is null at test.Planner.plan
+            Plan.of(Object::new).observe(s -> 1).forbidden(2, null)                   | plan(2 threads) threw java.lang.NullPointerException: the description of a graded outcome is null
             """)
     void aMalformedPlanNamesTheScenarioAndTheJar(String expression, String problem) throws CellBroken {
         Path jar = new ScenarioJar()
