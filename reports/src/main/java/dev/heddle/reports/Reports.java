@@ -3,6 +3,7 @@ package dev.heddle.reports;
 import dev.heddle.reports.html.HtmlPage;
 import dev.heddle.reports.junit.JunitXml;
 import dev.heddle.reports.markdown.SummaryMarkdown;
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.Results;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class Reports {
             }
             Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(file, Reason.of(e)), e);
         }
     }
 }

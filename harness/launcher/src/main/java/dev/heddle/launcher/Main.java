@@ -20,17 +20,26 @@ import dev.heddle.launcher.run.Rendering;
 import dev.heddle.launcher.run.ScenarioList;
 import dev.heddle.launcher.wiring.Ground;
 import dev.heddle.launcher.wiring.Wiring;
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.ExitCode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** The program that {@code java -jar harness.jar} starts. */
 public final class Main {
+    /** As Java calls the encoding of the locales C and POSIX. */
+    private static final Set<String> ASCII = Set.of("US-ASCII", "ANSI_X3.4-1968", "646");
+
     private final WorkerProgram program;
     private final PrintStream out;
     private final PrintStream err;
@@ -43,10 +52,20 @@ public final class Main {
 
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        int code = new Main(WorkerProgram.own(), System.out, System.err).run(List.of(args));
-        System.out.flush();
-        System.err.flush();
+        PrintStream out = readable(System.out, FileDescriptor.out);
+        PrintStream err = readable(System.err, FileDescriptor.err);
+        int code = new Main(WorkerProgram.own(), out, err).run(List.of(args));
+        out.flush();
+        err.flush();
         System.exit(code);
+    }
+
+    /** In a container or a CI job there is often no locale, and Java takes that to mean ASCII; who reads it there understands UTF-8. */
+    private static PrintStream readable(PrintStream given, FileDescriptor descriptor) {
+        String encoding = System.getProperty("stdout.encoding", System.getProperty("sun.jnu.encoding", ""));
+        return ASCII.contains(encoding.toUpperCase(Locale.ROOT))
+                ? new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8)
+                : given;
     }
 
     private int run(List<String> arguments) {
@@ -70,7 +89,7 @@ public final class Main {
             err.println("heddle: " + e.getMessage());
             return ExitCode.USAGE;
         } catch (IOException e) {
-            err.println("heddle: " + e.getMessage());
+            err.println("heddle: " + Reason.of(e));
             return ExitCode.NOT_RUNNABLE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,7 +134,7 @@ public final class Main {
 
     private List<Path> folders() {
         return program.folder().stream()
-                .flatMap(folder -> Stream.of(folder.resolve("plugins"), folder.resolve("stress-tests")))
+                .flatMap(folder -> Stream.of(folder.resolve(WorkerProgram.PLUGINS), folder.resolve("stress-tests")))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.launcher.collect;
 
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.Event;
 import dev.heddle.results.Json;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class Journal implements AutoCloseable {
             }
             channel.force(false);
         } catch (IOException e) {
-            throw new IOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+            throw new IOException("%s cannot be written: %s".formatted(file, Reason.of(e)), e);
         }
     }
 

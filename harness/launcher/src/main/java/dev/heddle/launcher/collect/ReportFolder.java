@@ -2,6 +2,7 @@ package dev.heddle.launcher.collect;
 
 import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.reports.Reports;
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.Event;
 import dev.heddle.results.Json;
 import dev.heddle.results.Results;
@@ -48,6 +49,7 @@ public final class ReportFolder {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new UsageError("--report: %s is a file: name a folder".formatted(folder));
         }
+        requireRoom(folder);
         try {
             if (Files.isDirectory(folder)) {
                 Optional<Path> foreign = foreign(folder);
@@ -59,9 +61,26 @@ public final class ReportFolder {
                 requireUnlocked(folder);
             }
         } catch (IOException e) {
-            throw new UsageError("--report: %s cannot be read: %s".formatted(folder, e.getMessage()));
+            throw new UsageError("--report: %s cannot be read: %s".formatted(folder, Reason.of(e)));
         }
         return new ReportFolder(folder);
+    }
+
+    /** Better told now than when the first cell is due. */
+    private static void requireRoom(Path folder) throws UsageError {
+        Path above = folder.toAbsolutePath();
+        while (!Files.exists(above, LinkOption.NOFOLLOW_LINKS) && above.getParent() != null) {
+            above = above.getParent();
+        }
+        String why = !Files.exists(above)
+                ? "%s is a link to something that is not there"
+                : !Files.isDirectory(above)
+                        ? "%s is a file"
+                        : !Files.isWritable(above) ? "%s may not be written to" : "";
+        if (!why.isEmpty()) {
+            throw new UsageError(
+                    "--report: %s cannot be written: %s: name another folder".formatted(folder, why.formatted(above)));
+        }
     }
 
     private static Optional<Path> foreign(Path folder) throws IOException {
@@ -113,6 +132,11 @@ public final class ReportFolder {
         }
     }
 
+    /** What has happened so far, a line each. */
+    public Path events() {
+        return folder.resolve(EVENTS);
+    }
+
     /** Where schedule files go. */
     public Path failures() {
         return folder.resolve(FAILURES);
@@ -129,7 +153,11 @@ public final class ReportFolder {
      * @throws IOException if the folder cannot be written to; the message says so
      */
     public Journal begin(List<Event> events) throws IOException {
-        Files.createDirectories(failures());
+        try {
+            Files.createDirectories(failures());
+        } catch (IOException e) {
+            throw new IOException("%s cannot be made: %s".formatted(folder, Reason.of(e)), e);
+        }
         Path made = folder.resolve(EVENTS + MADE);
         var journal = new Journal(made);
         if (!journal.lock()) {
@@ -139,7 +167,7 @@ public final class ReportFolder {
         for (Event event : events) {
             journal.append(event);
         }
-        Files.move(made, folder.resolve(EVENTS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(made, events(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         for (String file : FILES) {
             if (!file.equals(EVENTS)) {
                 Files.deleteIfExists(folder.resolve(file));
@@ -158,15 +186,13 @@ public final class ReportFolder {
     }
 
     /**
-     * Makes the results and every report of the events.
+     * Writes the results and every report of them.
      *
-     * @throws IOException if a file cannot be written or read; the message names it
+     * @throws IOException if a file cannot be written; the message names it
      */
-    public Results finish() throws IOException {
-        Results results = read();
+    public void finish(Results results) throws IOException {
         write(results);
         dropEmptyFailures();
-        return results;
     }
 
     /**
@@ -179,7 +205,7 @@ public final class ReportFolder {
         if (source != null && !(Files.isDirectory(folder) && Files.isSameFile(source, folder))) {
             Files.createDirectories(failures());
             clearFailures();
-            Files.deleteIfExists(folder.resolve(EVENTS));
+            Files.deleteIfExists(events());
             if (Files.isDirectory(source.resolve(FAILURES))) {
                 try (DirectoryStream<Path> schedules =
                         Files.newDirectoryStream(source.resolve(FAILURES), "*" + SCHEDULE)) {
@@ -212,7 +238,7 @@ public final class ReportFolder {
      * @throws IOException if they cannot be read
      */
     public Results read() throws IOException {
-        return ResultsFold.read(Files.newInputStream(folder.resolve(EVENTS)));
+        return ResultsFold.read(Files.newInputStream(events()));
     }
 
     /** Each file replaces an older one when it is whole. */
@@ -222,13 +248,13 @@ public final class ReportFolder {
         try (Writer writer = Files.newBufferedWriter(made)) {
             Json.writeIndented(results, writer);
         } catch (IOException e) {
-            throw new IOException("%s cannot be written: %s".formatted(made, e.getMessage()), e);
+            throw new IOException("%s cannot be written: %s".formatted(made, Reason.of(e)), e);
         }
         Files.move(made, folder.resolve(RESULTS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try {
             Reports.write(results, folder);
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(e.getMessage(), e.getCause());
         }
     }
 }

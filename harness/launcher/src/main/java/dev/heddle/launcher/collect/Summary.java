@@ -19,7 +19,7 @@ public final class Summary {
     private static final int MOST_STEPS = 60;
     private static final int MANY = 3;
     private static final int VERDICT = 7;
-    private static final int HOW = 24;
+    private static final int HOW = 26;
     private static final int RATE = 18;
     private static final int LEAST_REASON = 24;
     static final int MOST_REASON = 300;
@@ -43,8 +43,14 @@ public final class Summary {
         this.failuresOnly = failuresOnly;
     }
 
-    /** Prints it. */
+    /** Prints it, with the path of the report. */
     public void print(Results results, ReportFolder report) {
+        print(results);
+        terminal.line("report: " + report.page());
+    }
+
+    /** Prints it, where there is no report. */
+    public void print(Results results) {
         for (CellResult cell : results.cells()) {
             if (cell.verdict() == Verdict.FAIL
                     || (!failuresOnly && results.cells().size() <= FEW_CELLS)) {
@@ -56,7 +62,6 @@ public final class Summary {
             terminal.line("");
         }
         terminal.line(counts(results.cells()));
-        terminal.line("report: " + report.page());
     }
 
     private void interleavings(CellResult cell) {

@@ -1,5 +1,6 @@
 package dev.heddle.launcher.fork;
 
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.Json;
 import dev.heddle.results.Jvm;
 import dev.heddle.results.WorkerMessage;
@@ -49,7 +50,7 @@ public final class ExploreSetup {
                 known = prepare(jvm, cache.folder(jvm));
             } catch (IOException e) {
                 String message =
-                        "explore cannot be set up on %s (%s): %s".formatted(jvm.home(), jvm.version(), e.getMessage());
+                        "explore cannot be set up on %s (%s): %s".formatted(jvm.home(), jvm.version(), Reason.of(e));
                 failed.put(jvm, message);
                 throw new IOException(message, e);
             }

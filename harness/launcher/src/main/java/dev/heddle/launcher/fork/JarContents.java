@@ -1,5 +1,6 @@
 package dev.heddle.launcher.fork;
 
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.ScenarioInfo;
 import dev.heddle.results.WorkerMessage;
 import java.io.IOException;
@@ -29,7 +30,10 @@ public record JarContents(List<WorkerMessage.Described> plugins, Map<String, Pat
             return found.get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException("the jars cannot be looked up: " + cause.getMessage(), cause);
+            throw new IOException(
+                    "the jars cannot be looked up: "
+                            + (cause instanceof IOException io ? Reason.of(io) : cause.getMessage()),
+                    cause);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.heddle.launcher.fork;
 
+import dev.heddle.reports.words.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -19,6 +21,9 @@ import java.util.regex.Pattern;
  * clear away what a killed one left.
  */
 public final class PrivateFolder implements AutoCloseable {
+    /** A socket's path has room for 104 bytes on macOS, and 108 on Linux; some 40 come behind this. */
+    private static final int LONGEST_BASE = 60;
+
     private static final Pattern NAME = Pattern.compile("heddle-(\\d+)-.*");
 
     private final Path path;
@@ -33,10 +38,28 @@ public final class PrivateFolder implements AutoCloseable {
      * @throws IOException if the temporary folder of the machine cannot be written to
      */
     public static PrivateFolder create() throws IOException {
-        Path base = Path.of(System.getProperty("java.io.tmpdir"));
+        return create(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"));
+    }
+
+    /**
+     * Makes a folder.
+     *
+     * @param temporary where, unless a socket in it would have too long a path
+     * @param shorter where then, if it is there
+     */
+    static PrivateFolder create(Path temporary, Path shorter) throws IOException {
+        int length = temporary.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8).length;
+        Path base = length > LONGEST_BASE && Files.isWritable(shorter) ? shorter : temporary;
         clearLeftovers(base);
-        return new PrivateFolder(Files.createTempDirectory(
-                base, "heddle-" + ProcessHandle.current().pid() + "-", onlyMine()));
+        try {
+            return new PrivateFolder(Files.createTempDirectory(
+                    base.toAbsolutePath(), "heddle-" + ProcessHandle.current().pid() + "-", onlyMine()));
+        } catch (IOException e) {
+            throw new IOException(
+                    "the temporary folder %s cannot be written to: %s; name another one with java -Djava.io.tmpdir=DIR -jar harness.jar"
+                            .formatted(base, Reason.of(e)),
+                    e);
+        }
     }
 
     /** The attributes of a folder that only the user can open; none where the file system knows no such thing. */

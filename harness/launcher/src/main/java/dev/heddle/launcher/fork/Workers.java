@@ -1,5 +1,6 @@
 package dev.heddle.launcher.fork;
 
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.Jvm;
 import dev.heddle.results.Measures;
 import dev.heddle.results.Order;
@@ -77,7 +78,7 @@ public final class Workers {
             worker = start(launch);
         } catch (IOException e) {
             var ending = new Ending.Unusable(
-                    "%s does not start: %s".formatted(launch.jvm().home(), e.getMessage()));
+                    "%s does not start: %s".formatted(launch.jvm().home(), Reason.of(e)));
             return new Observation(Measures.NONE, ending, Output.NONE, startedMillis, System.nanoTime() - started);
         }
         try (worker) {

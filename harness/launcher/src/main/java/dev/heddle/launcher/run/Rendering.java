@@ -6,6 +6,7 @@ import dev.heddle.launcher.collect.ReportFolder;
 import dev.heddle.launcher.collect.Summary;
 import dev.heddle.launcher.collect.Terminal;
 import dev.heddle.launcher.plan.UsageError;
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.ExitCode;
 import dev.heddle.results.Json;
 import dev.heddle.results.Results;
@@ -48,7 +49,7 @@ public final class Rendering {
         } catch (IOException e) {
             throw new UsageError(
                     "--render: %s holds no results: %s; name the results.json of a report, or the results.jsonl of a run that was killed"
-                            .formatted(command.from(), e.getMessage()));
+                            .formatted(command.from(), Reason.of(e)));
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.heddle.launcher.collect.ReportFolder;
 import dev.heddle.launcher.collect.Summary;
 import dev.heddle.launcher.collect.Terminal;
 import dev.heddle.launcher.plan.PlannedCell;
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.Event;
 import dev.heddle.results.ExitCode;
 import dev.heddle.results.PluginInfo;
@@ -43,15 +44,34 @@ final class Reporting {
             Command.Display display)
             throws IOException, InterruptedException {
         try (Journal journal = folder.begin(first)) {
-            CellLoop.End end;
-            try (Progress progress = progress(cells, display.detail())) {
-                end = loop.run(cells, terms, journal, progress);
+            try {
+                CellLoop.End end;
+                try (Progress progress = progress(cells, display.detail())) {
+                    end = loop.run(cells, terms, journal, progress);
+                }
+                journal.append(
+                        new Event.RunEnded(System.currentTimeMillis(), exitCode(folder, end, lenient), end.word()));
+                return report(folder, new Summary(terminal, display.detail() == Detail.QUIET));
+            } catch (IOException e) {
+                throw new IOException(
+                        "%s; what had run is in %s: make the report of it with --render FILE --report DIR"
+                                .formatted(Reason.of(e), folder.events()),
+                        e);
             }
-            journal.append(new Event.RunEnded(System.currentTimeMillis(), exitCode(folder, end, lenient), end.word()));
-            Results results = folder.finish();
-            new Summary(terminal, display.detail() == Detail.QUIET).print(results, folder);
-            return results.exitCode();
         }
+    }
+
+    /** On the console at least, if the disk has no room for more. */
+    private static int report(ReportFolder folder, Summary summary) throws IOException {
+        Results results = folder.read();
+        try {
+            folder.finish(results);
+        } catch (IOException e) {
+            summary.print(results);
+            throw e;
+        }
+        summary.print(results, folder);
+        return results.exitCode();
     }
 
     private int exitCode(ReportFolder folder, CellLoop.End end, boolean lenient) throws IOException {

@@ -15,6 +15,7 @@ import dev.heddle.launcher.plan.UsageError;
 import dev.heddle.reports.InterleavingTable;
 import dev.heddle.reports.words.Amount;
 import dev.heddle.reports.words.Printable;
+import dev.heddle.reports.words.Reason;
 import dev.heddle.results.ExitCode;
 import dev.heddle.results.FailureReport;
 import dev.heddle.results.Json;
@@ -178,7 +179,7 @@ final class ScheduleReplay {
         } catch (IOException e) {
             throw new UsageError(
                     "--replay: %s holds no schedule: %s; name a file of a report's failures folder, as in out/failures/NAME.schedule.json"
-                            .formatted(file, e.getMessage()));
+                            .formatted(file, Reason.of(e)));
         }
     }
 

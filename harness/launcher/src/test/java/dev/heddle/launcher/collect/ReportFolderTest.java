@@ -42,7 +42,9 @@ class ReportFolderTest {
         try (Journal journal = folder.begin(FIRST)) {
             journal.append(new Event.CellEnded(Judge.unable(CELL, new Claim(Set.of()), "cannot")));
             journal.append(new Event.RunEnded(5, 3, "completed"));
-            return folder.finish();
+            Results results = folder.read();
+            folder.finish(results);
+            return results;
         }
     }
 
@@ -57,6 +59,19 @@ class ReportFolderTest {
                     .containsExactlyInAnyOrder(
                             "results.jsonl", "results.json", "index.html", "junit.xml", "summary.md");
         }
+    }
+
+    @Test
+    void whatCannotBeWrittenToIsToldBeforeAnythingIsRun() throws Exception {
+        Path file = Files.createFile(base.resolve("file"));
+        assertThatThrownBy(() -> ReportFolder.at(file.resolve("below/out")))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("cannot be written: %s is a file".formatted(file));
+        Path link = Files.createSymbolicLink(base.resolve("link"), base.resolve("gone"));
+        assertThatThrownBy(() -> ReportFolder.at(link))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("%s is a link to something that is not there".formatted(link));
+        assertThat(ReportFolder.at(base.resolve("new/and/deeper")).page()).doesNotExist();
     }
 
     @Test
