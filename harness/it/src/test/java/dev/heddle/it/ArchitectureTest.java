@@ -116,7 +116,7 @@ final class ArchitectureTest {
                     engine.explore.trace        | api engine.cell engine.catalog engine.explore.thread engine.explore.proof
                     launcher.cli                | launcher.fork launcher.collect launcher.run launcher.wiring
                     launcher.plan               | launcher.cli launcher.fork launcher.collect launcher.run launcher.wiring
-                    launcher.fork               | launcher.cli launcher.collect launcher.run launcher.wiring reports
+                    launcher.fork               | launcher.cli launcher.collect launcher.run launcher.wiring reports.chart reports.page reports.html reports.junit reports.markdown
                     launcher.collect            | launcher.cli launcher.run launcher.wiring
                     launcher.run                | launcher.wiring
                     reports.words               | reports.chart reports.page reports.html reports.junit reports.markdown
