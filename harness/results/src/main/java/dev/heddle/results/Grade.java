@@ -1,8 +1,15 @@
 package dev.heddle.results;
 
+import java.util.Locale;
+
 /** How an outcome is judged; the constants are those of the scenario API. */
 public enum Grade {
     ACCEPTABLE,
     INTERESTING,
-    FORBIDDEN
+    FORBIDDEN;
+
+    /** The word for it in reports. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -81,7 +81,7 @@ public final class SummaryMarkdown {
         }
         out.append("### What is red\n\n");
         for (CellResult cell : red.subList(0, Math.min(MOST_RED, red.size()))) {
-            out.append("- **").append(word(cell.verdict())).append("** ");
+            out.append("- **").append(cell.verdict().word()).append("** ");
             out.append(code(cell.cell().title())).append(": ").append(code(cell.reason()));
             cell.failures().stream().limit(1).forEach(this::failure);
             out.append('\n');
@@ -164,15 +164,6 @@ public final class SummaryMarkdown {
             case FAIL -> "❌";
             case ERROR -> "⚠️";
             case NOT_RUN -> "⏸";
-        };
-    }
-
-    private static String word(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> "pass";
-            case FAIL -> "fail";
-            case ERROR -> "error";
-            case NOT_RUN -> "not run";
         };
     }
 

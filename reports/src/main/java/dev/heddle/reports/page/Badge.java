@@ -13,11 +13,11 @@ import java.util.Comparator;
  * @param word what it means
  */
 record Badge(String css, String sign, String word) {
-    static final Badge PASS = new Badge("pass", "✓", "pass");
+    static final Badge PASS = new Badge("pass", "✓", Verdict.PASS.word());
     static final Badge CANARY = new Badge("pass", "✓", "shows its bug");
-    static final Badge FAIL = new Badge("fail", "✗", "fail");
-    static final Badge ERROR = new Badge("error", "!", "error");
-    static final Badge NOT_RUN = new Badge("notrun", "–", "not run");
+    static final Badge FAIL = new Badge("fail", "✗", Verdict.FAIL.word());
+    static final Badge ERROR = new Badge("error", "!", Verdict.ERROR.word());
+    static final Badge NOT_RUN = new Badge("notrun", "–", Verdict.NOT_RUN.word());
 
     static Badge of(CellResult cell) {
         return cell.verdict() == Verdict.PASS && !cell.claim().holds() ? CANARY : of(cell.verdict());

@@ -92,7 +92,7 @@ record MatrixView(
     }
 
     private static Column column(OutcomeCount outcome) {
-        String grade = outcome.grade().name().toLowerCase(Locale.ROOT);
+        String grade = outcome.grade().word();
         return new Column(Printable.line(outcome.outcome(), 60), "g-" + grade, grade);
     }
 
@@ -127,7 +127,7 @@ record MatrixView(
         int level = share >= 0.1 ? 4 : share >= 0.01 ? 3 : share >= 1e-4 ? 2 : 1;
         return new Entry(
                 Rate.words(share),
-                "g-" + grade.name().toLowerCase(Locale.ROOT) + " l" + level,
+                "g-" + grade.word() + " l" + level,
                 Amount.count(count) + " of " + Amount.count(samples));
     }
 
@@ -141,7 +141,7 @@ record MatrixView(
                     .filter(configuration -> count(configuration, outcome) > 0)
                     .toList();
             findings.add("“" + Printable.line(outcome.outcome(), 60) + "” ("
-                    + outcome.grade().name().toLowerCase(Locale.ROOT) + ") was seen in "
+                    + outcome.grade().word() + ") was seen in "
                     + where(with, configurations));
         }
         return findings;

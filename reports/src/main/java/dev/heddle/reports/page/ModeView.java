@@ -202,7 +202,7 @@ record ModeView(
         return new LineChart(
                         "Iterations per second against thread count",
                         threads.stream()
-                                .map(count -> count == 1 ? "1 thread" : count + " threads")
+                                .map(count -> Amount.of(count, "thread"))
                                 .toList(),
                         Amount::perSecond,
                         false,

@@ -7,7 +7,6 @@ import dev.heddle.results.Grade;
 import dev.heddle.results.OutcomeCount;
 import dev.heddle.results.Rate;
 import java.util.List;
-import java.util.Locale;
 
 /** A row of the table of outcomes. */
 record OutcomeView(
@@ -47,7 +46,7 @@ record OutcomeView(
 
     private static OutcomeView row(OutcomeCount outcome, long samples, int decades, boolean sampled) {
         Rate rate = new Rate(Math.max(0, Math.min(outcome.count(), samples)), samples);
-        String grade = outcome.grade().name().toLowerCase(Locale.ROOT);
+        String grade = outcome.grade().word();
         String share = rate.seen() == 0 ? "never" : Rate.words(rate.share());
         return new OutcomeView(
                 Printable.line(outcome.outcome(), 200),
@@ -81,6 +80,6 @@ record OutcomeView(
 
     /** The grade in words. */
     String gradeWord() {
-        return grade.name().toLowerCase(Locale.ROOT);
+        return grade.word();
     }
 }

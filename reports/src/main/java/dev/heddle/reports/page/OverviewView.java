@@ -100,7 +100,7 @@ record OverviewView(List<String> modes, List<Family> families) {
 
     private static String number(CellResult result) {
         if (result.verdict() == Verdict.NOT_RUN || result.verdict() == Verdict.ERROR) {
-            return result.verdict() == Verdict.ERROR ? "error" : "not run";
+            return result.verdict().word();
         }
         Rate rate = Failing.in(result);
         if (result.failures().isEmpty()) {

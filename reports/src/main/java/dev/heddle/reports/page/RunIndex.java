@@ -1,5 +1,6 @@
 package dev.heddle.reports.page;
 
+import dev.heddle.reports.words.Amount;
 import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.Mode;
@@ -95,7 +96,7 @@ final class RunIndex {
 
     /** What tells a cell from others of its scenario and mode: {@code 4 threads}, {@code 2 threads, c1}. */
     String label(Cell cell) {
-        String threads = cell.threads() == 1 ? "1 thread" : cell.threads() + " threads";
+        String threads = Amount.of(cell.threads(), "thread");
         return cell.jit().equals("default") ? threads : threads + ", " + cell.jit();
     }
 

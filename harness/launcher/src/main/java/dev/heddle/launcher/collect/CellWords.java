@@ -4,6 +4,7 @@ import dev.heddle.reports.words.Amount;
 import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.Verdict;
+import java.util.Locale;
 
 /** A cell in words for the console. */
 final class CellWords {
@@ -33,12 +34,10 @@ final class CellWords {
         return perSecond == 0 ? "" : Amount.perSecond(perSecond);
     }
 
+    /** The verdict; loud if somebody has to look. */
     static String word(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> "pass";
-            case FAIL -> "FAIL";
-            case ERROR -> "ERROR";
-            case NOT_RUN -> "not run";
-        };
+        return verdict == Verdict.FAIL || verdict == Verdict.ERROR
+                ? verdict.word().toUpperCase(Locale.ROOT)
+                : verdict.word();
     }
 }
