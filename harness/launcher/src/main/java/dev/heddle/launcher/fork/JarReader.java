@@ -107,11 +107,13 @@ public final class JarReader {
             throws IOException, InterruptedException {
         try (WorkerProcess worker = workers.start(launch)) {
             int all = described.size() + jars.size();
-            // Since the last jar; heartbeats come all the while.
-            long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+            AwakeClock clock = Workers.clock();
+            // Since it came to the next jar, or in one to the next class; heartbeats come all the while.
+            long deadline = START_PATIENCE.toNanos();
+            String phase = "";
             boolean ordered = false;
             while (described.size() < all) {
-                Signal signal = worker.next(Duration.ofNanos(deadline - System.nanoTime()));
+                Signal signal = worker.next(Workers.TICK);
                 if (signal instanceof Signal.Said said) {
                     WorkerMessage message = said.message();
                     if (message instanceof WorkerMessage.Hello hello) {
@@ -119,18 +121,22 @@ public final class JarReader {
                         ordered = true;
                         worker.send(new Order.Describe(
                                 jars.stream().map(Path::toString).toList()));
-                        deadline = System.nanoTime() + patience.toNanos();
+                        deadline = clock.nanos() + patience.toNanos();
+                    } else if (message instanceof WorkerMessage.Heartbeat beat
+                            && !beat.phase().equals(phase)) {
+                        phase = beat.phase();
+                        deadline = clock.nanos() + patience.toNanos();
                     } else if (message instanceof WorkerMessage.Described answer) {
                         described.add(answer);
-                        deadline = System.nanoTime() + patience.toNanos();
+                        deadline = clock.nanos() + patience.toNanos();
                     } else if (message instanceof WorkerMessage.Broken broken) {
                         return broken.message();
                     } else if (message instanceof WorkerMessage.Done) {
                         return "the worker said nothing of it";
                     }
                 }
-                if (signal instanceof Signal.Silence || deadline - System.nanoTime() < 0) {
-                    return "its scenarios did not say what they are within %.1f s: a constructor, a static initialiser or a method such as name() does not return"
+                if (clock.nanos() > deadline) {
+                    return "a scenario did not say what it is within %.1f s: a constructor, a static initialiser or a method such as name() does not return"
                             .formatted(patience.toMillis() / 1e3);
                 } else if (signal instanceof Signal.Garbled garbled) {
                     return "the worker said something that makes no sense: " + garbled.problem();

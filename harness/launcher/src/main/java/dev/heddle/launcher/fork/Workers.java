@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Workers {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration TICK = Duration.ofMillis(100);
+    /** So often whoever waits for a worker's signals looks at the clock. */
+    static final Duration TICK = Duration.ofMillis(100);
     /** A tick that takes longer says that the launcher had to wait for a processor, as the worker may have. */
     private static final Duration LONGEST_TICK = Duration.ofMillis(200);
 
@@ -59,6 +60,11 @@ public final class Workers {
         this.stop = stop;
     }
 
+    /** A clock for whoever waits for signals tick by tick. */
+    static AwakeClock clock() {
+        return new AwakeClock(LONGEST_TICK, System::nanoTime);
+    }
+
     /** Starts a worker without an order. */
     WorkerProcess start(Launch launch) throws IOException {
         return WorkerProcess.start(launch.after(classes.arguments(launch)), program, folder);
@@ -96,7 +102,7 @@ public final class Workers {
         private final Order order;
         private final Patience patience;
         private final Watcher watcher;
-        private final AwakeClock clock = new AwakeClock(LONGEST_TICK, System::nanoTime);
+        private final AwakeClock clock = clock();
         private long heard;
         private long ordered;
         private long toldToStop;

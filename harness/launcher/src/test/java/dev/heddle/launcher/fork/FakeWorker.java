@@ -117,7 +117,7 @@ public final class FakeWorker {
         }
     }
 
-    /** The file's name says what happens: {@code exit}, {@code never}, or what scenario it holds. */
+    /** The file's name says what happens: {@code exit}, {@code never}, {@code long}, or what scenario it holds. */
     private void describe(Order.Describe describe) throws Exception {
         for (String jar : describe.jars()) {
             String name = Path.of(jar).getFileName().toString().replace(".jar", "");
@@ -125,6 +125,11 @@ public final class FakeWorker {
                 System.exit(9);
             } else if (name.startsWith("never")) {
                 beatForEver(false);
+            } else if (name.startsWith("long")) {
+                for (int i = 0; i < 5; i++) {
+                    say(new WorkerMessage.Heartbeat("constructing class " + i, 0, 0, 0));
+                    Thread.sleep(1_000);
+                }
             }
             String scenario = name.replaceFirst("^\\d-", "");
             say(new WorkerMessage.Described(

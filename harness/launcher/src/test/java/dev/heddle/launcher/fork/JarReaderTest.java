@@ -12,12 +12,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class JarReaderTest {
     private static JarContents read(String... jars) throws Exception {
+        return read(Duration.ofSeconds(5), jars);
+    }
+
+    private static JarContents read(Duration patience, String... jars) throws Exception {
         try (PrivateFolder folder = PrivateFolder.create()) {
             var program = new WorkerProgram(
                     System.getProperty("java.class.path"), FakeWorker.class.getName(), "test", Optional.empty());
             var workers = new Workers(
                     program, new ClassArchive(program, new CacheFolder(program, folder)), folder, new StopSwitch());
-            var reader = new JarReader(workers, new Launch(InstalledJvms.running(), List.of()), Duration.ofSeconds(5));
+            var reader = new JarReader(workers, new Launch(InstalledJvms.running(), List.of()), patience);
             return reader.read(List.of(jars).stream().map(Path::of).toList());
         }
     }
@@ -45,6 +49,13 @@ class JarReaderTest {
         assertThat(contents.jars()).containsEntry("same", Path.of("1-same.jar"));
         assertThat(problems(contents, 0)).isEmpty();
         assertThat(problems(contents, 1)).singleElement().asString().contains("same is also in 1-same.jar");
+    }
+
+    @Test
+    void aJarMayTakeLongAsLongAsItGetsOn() throws Exception {
+        JarContents contents = read(Duration.ofSeconds(4), "long.jar");
+        assertThat(problems(contents, 0)).isEmpty();
+        assertThat(contents.scenarios()).hasSize(1);
     }
 
     @Test
