@@ -83,8 +83,12 @@ final class ScenarioContractIT {
                 DynamicTest.dynamicTest(
                         "has tags",
                         () -> assertThat(scenario.tags())
-                                .isNotEmpty()
+                                .contains("guide")
                                 .allSatisfy(tag -> assertThat(tag).matches(TAG))),
+                DynamicTest.dynamicTest(
+                        "is tagged as a bug if it shows one",
+                        () -> assertThat(scenario.tags().contains("bug"))
+                                .isEqualTo(scenario.claims().values().stream().anyMatch(claim -> !claim.holds()))),
                 DynamicTest.dynamicTest("leaves no thread behind", () -> leavesNoThread(scenario)));
         Stream<DynamicNode> modes = scenario.modes().stream()
                 .filter(mode -> mode != Mode.JCSTRESS)

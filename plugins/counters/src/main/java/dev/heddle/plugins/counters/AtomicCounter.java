@@ -39,7 +39,7 @@ public final class AtomicCounter implements Scenario {
 
     @Override
     public Set<String> tags() {
-        return Set.of("counter", "atomic");
+        return Set.of("guide", "counter", "atomic");
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class LongAdderCounter implements Scenario {
 
     @Override
     public Set<String> tags() {
-        return Set.of("counter", "atomic");
+        return Set.of("guide", "counter", "atomic");
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class ReentrantLockCounter implements Scenario {
 
     @Override
     public Set<String> tags() {
-        return Set.of("counter", "lock");
+        return Set.of("guide", "counter", "lock");
     }
 
     @Override

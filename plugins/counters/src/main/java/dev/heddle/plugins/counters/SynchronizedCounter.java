@@ -50,7 +50,7 @@ public final class SynchronizedCounter implements Scenario {
 
     @Override
     public Set<String> tags() {
-        return Set.of("counter", "lock");
+        return Set.of("guide", "counter", "lock");
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class UnlockedCounter implements Scenario {
 
     @Override
     public Set<String> tags() {
-        return Set.of("counter", "atomicity", "lost-update", "canary");
+        return Set.of("guide", "counter", "atomicity", "lost-update", "canary", "bug");
     }
 
     @Override

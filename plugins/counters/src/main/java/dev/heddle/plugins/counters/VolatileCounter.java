@@ -42,7 +42,7 @@ public final class VolatileCounter implements Scenario {
 
     @Override
     public Set<String> tags() {
-        return Set.of("counter", "atomicity", "lost-update", "volatile", "canary");
+        return Set.of("guide", "counter", "atomicity", "lost-update", "volatile", "canary", "bug");
     }
 
     @Override

@@ -22,7 +22,7 @@ abstract class BoundedQueue implements Scenario {
 
     @Override
     public Set<String> tags() {
-        return Set.of("queue", "producer-consumer");
+        return Set.of("guide", "queue", "producer-consumer");
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class ProduceThenConsume implements Scenario {
 
     @Override
     public Set<String> tags() {
-        return Set.of("queue", "producer-consumer");
+        return Set.of("guide", "queue", "producer-consumer");
     }
 
     @Override
