@@ -45,7 +45,7 @@ final class Performance {
         for (int i = 0; i <= cast.size(); i++) {
             judges.add(new Judge(plan, failures, course::breakOff));
         }
-        stage = new Stage(plan, cast, crew, places, course, failures, latencies, stop, judges);
+        stage = new Stage(cast, crew, places, course, failures, latencies, stop, judges);
         leftovers = new Leftovers(threads, crew.threads());
         long timeout = TimeUnit.MILLISECONDS.toNanos(order.settings().timeoutMillis());
         vigil = new Vigil(

@@ -1,13 +1,11 @@
 package dev.heddle.engine.stress;
 
-import dev.heddle.api.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the ways of running a plan have in common.
  *
- * @param plan which
  * @param cast its actors
  * @param crew their threads
  * @param places where these are
@@ -18,7 +16,6 @@ import java.util.List;
  * @param judges one per thread of the crew, and one more, the last, for the main thread
  */
 record Stage(
-        Plan<Object> plan,
         Cast cast,
         Crew crew,
         Places places,

@@ -137,7 +137,7 @@ public final class WorkerMain {
         }
     }
 
-    private static CellRunner runner(Order.Run run) throws CellBroken {
+    private static CellRunner runner(Order.Run run) {
         return switch (run.cell().mode()) {
             case STRESS -> new StressRunner();
             case EXPLORE -> new ExploreRunner();

@@ -51,8 +51,8 @@ class SoakTest {
         var share = new FairShare(1);
         var course = new Course(settings, new RecordingReporter(), failures, stop, share, () -> {});
         var crew = new Crew(cast.titles(), new ThreadGroup("s"), getClass().getClassLoader());
-        var stage = new Stage(
-                plan, cast, crew, new Places(1), course, failures, new Latencies(cast.actors()), stop, List.of());
+        var stage =
+                new Stage(cast, crew, new Places(1), course, failures, new Latencies(cast.actors()), stop, List.of());
         return new Soak(stage, state, 0);
     }
 }
