@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Explainer {
     private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(700);
     private static final long RUNS = 50_000;
-    /** Longer schedules are not made simpler, nor written down. */
-    private static final int MOST_STEPS = 20_000;
     /** How much of a livelock is enough to see it. */
     private static final int LIVELOCK_STEPS = 1_000;
 
@@ -74,8 +72,7 @@ final class Explainer {
         bind(finding.kind, choices.length, schedule.points()::get);
         findings.pause();
         try {
-            boolean simplify = finding.kind != FailureKind.LIVELOCK && choices.length <= MOST_STEPS;
-            if (simplify) {
+            if (finding.kind != FailureKind.LIVELOCK) {
                 choices = Minimiser.minimise(this::run, choices, fault, NANOS, RUNS)
                         .choices();
             }
@@ -90,9 +87,6 @@ final class Explainer {
                 finding.unexplained =
                         "Its schedule was run again and did not fail in this way, so no interleaving is shown:"
                                 + " something that the program does depends on more than its threads' order.";
-            } else if (explanation.interleaving().steps().size() > MOST_STEPS) {
-                finding.unexplained =
-                        "Its schedule has more than %,d steps, so no interleaving is shown.".formatted(MOST_STEPS);
             } else {
                 List<String> points =
                         pointNames.names(schedule.points().stream().toArray());

@@ -7,6 +7,7 @@ import dev.heddle.engine.explore.trace.Directions.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes a failing schedule simpler, as long as it fails in the same way: fewest preemptions, then fewest steps. First by delta debugging (Zeller,
@@ -14,6 +15,11 @@ import java.util.List;
  * preemptions than what is left, from none on. The second makes the result as simple as can be where there is time for it.
  */
 public final class Minimiser {
+    /** Delta debugging halves a schedule's directions at best: this is what tens of thousands of them take. */
+    private static final int ENOUGH_RUNS = 64;
+
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(3);
+
     private final ScheduleRunner runner;
     private final Fault fault;
     private final Limit limit;
@@ -46,14 +52,16 @@ public final class Minimiser {
      *
      * @param choices the schedule that fails
      * @param fault how it fails
-     * @param nanos how long it may take, about
+     * @param nanos how long it may take, about; a schedule of very many steps gets somewhat longer
      * @param runs how many schedules it may run
      * @return the simplest schedule found that fails in the same way; the given one if no simpler one was found
      */
     public static Schedule minimise(ScheduleRunner runner, int[] choices, Fault fault, long nanos, long runs) {
-        var limit = new Limit(nanos, runs);
         var asGiven = new Transcript(new Replay(choices));
+        long begun = System.nanoTime();
         runner.run(asGiven, null);
+        long enough = ENOUGH_RUNS * (System.nanoTime() - begun);
+        var limit = new Limit(Math.max(nanos, Math.min(enough, MOST_NANOS)), runs);
         var minimiser = new Minimiser(runner, asGiven.schedule(), fault, limit);
         minimiser.reduceDirections();
         minimiser.joinStretches();
