@@ -13,6 +13,7 @@ final class OutputCapture {
     static final int HEAD = 32 << 10;
     static final int TAIL = 32 << 10;
     private static final int CHUNK = 64 << 10;
+    private static final int PATIENCE_MILLIS = 2_000;
 
     private final byte[] head = new byte[HEAD];
     private final byte[] tail = new byte[TAIL];
@@ -71,7 +72,7 @@ final class OutputCapture {
 
     /** Waits until all was read; not for long, as a process that the worker started may keep the stream open. */
     void close() throws InterruptedException {
-        reader.join(500);
+        reader.join(PATIENCE_MILLIS);
         if (reader.isAlive()) {
             try {
                 in.close();
