@@ -7,6 +7,7 @@ import dev.heddle.results.PluginInfo;
 import dev.heddle.results.ScenarioInfo;
 import dev.heddle.results.WorkerMessage;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -149,7 +150,7 @@ public final class Catalog {
             return new LoadedScenario((Scenario) type.getConstructor().newInstance(), loader, path);
         } catch (CellBroken e) {
             throw e;
-        } catch (java.lang.reflect.InvocationTargetException e) {
+        } catch (InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new CellBroken(path.getFileName() + ": " + Providers.sentence(className, cause), cause);
         } catch (Throwable t) {

@@ -15,6 +15,7 @@ import dev.heddle.results.WorkerMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -304,7 +305,7 @@ class CatalogTest {
     }
 
     private static void withClassFileVersion(Path jar, String entry, int version) throws IOException {
-        try (var files = java.nio.file.FileSystems.newFileSystem(jar)) {
+        try (var files = FileSystems.newFileSystem(jar)) {
             byte[] bytes = Files.readAllBytes(files.getPath(entry));
             bytes[7] = (byte) version;
             Files.write(files.getPath(entry), bytes);

@@ -17,6 +17,7 @@ import dev.heddle.results.OutcomeCount;
 import dev.heddle.results.StressMeasures;
 import dev.heddle.results.ThreadTrace;
 import dev.heddle.results.WakeUps;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -72,7 +73,7 @@ class StressRunnerTest {
             assertThat(it.p50()).isPositive().isLessThanOrEqualTo(it.p99());
             assertThat(it.p99()).isLessThanOrEqualTo(it.p999());
             assertThat(it.max()).isGreaterThanOrEqualTo(it.p999());
-            var buffer = java.nio.ByteBuffer.wrap(Base64.getDecoder().decode(it.histogram()));
+            var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(it.histogram()));
             assertThat(org.HdrHistogram.Histogram.decodeFromCompressedByteBuffer(buffer, 0)
                             .getTotalCount())
                     .isEqualTo(it.samples());

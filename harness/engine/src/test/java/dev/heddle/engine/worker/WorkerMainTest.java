@@ -8,6 +8,7 @@ import dev.heddle.results.FailureKind;
 import dev.heddle.results.Order;
 import dev.heddle.results.WorkerMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,7 +150,7 @@ class WorkerMainTest {
         Process process = Worker.command(List.of(), folder.resolve("nobody"));
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isNotZero();
-        assertThat(new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith("the worker cannot reach the launcher at ");
     }
 }

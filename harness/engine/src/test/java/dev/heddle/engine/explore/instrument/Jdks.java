@@ -1,10 +1,12 @@
 package dev.heddle.engine.explore.instrument;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -20,21 +22,21 @@ public final class Jdks {
         return homes;
     }
 
-    private static java.util.Optional<Path> jdk25() {
+    private static Optional<Path> jdk25() {
         String named = System.getenv("JAVA_HOME_25_X64");
         if (named != null) {
-            return java.util.Optional.of(Path.of(named));
+            return Optional.of(Path.of(named));
         }
         Path usual = Path.of("/usr/lib/jvm");
         if (!Files.isDirectory(usual)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         try (Stream<Path> homes = Files.list(usual)) {
             return homes.filter(home -> home.getFileName().toString().contains("25")
                             && Files.isExecutable(home.resolve("bin/java")))
                     .findFirst();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

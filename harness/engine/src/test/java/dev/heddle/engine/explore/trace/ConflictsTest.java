@@ -10,6 +10,7 @@ import dev.heddle.engine.explore.trace.Conflicts.Access;
 import dev.heddle.results.Interleaving.Switch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class ConflictsTest {
     /** The positions of the pair, each of which must name the other. */
     private static int[] pair(List<Access> steps, List<Switch> switches) {
         int[] conflicts = Conflicts.find(steps, switches);
-        int[] pair = java.util.stream.IntStream.range(0, conflicts.length)
+        int[] pair = IntStream.range(0, conflicts.length)
                 .filter(at -> conflicts[at] >= 0)
                 .toArray();
         assertThat(Arrays.stream(pair).map(at -> conflicts[at]).sorted().toArray())
