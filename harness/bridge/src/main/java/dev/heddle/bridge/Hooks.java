@@ -39,7 +39,10 @@ public final class Hooks {
      */
     public static int epoch = 1;
 
-    /** The place of the last call to a class that is not instrumented: where the thread that parks, sleeps or starts another is in its code. */
+    /**
+     * The place of the last call to a class that is not instrumented: where the thread that parks, sleeps or starts another is in its code. Calls of threads out of
+     * control do not count: the engine uses classes of the JDK that may be explored inside of.
+     */
     public static int site;
 
     private static final long REAL_MILLIS_FOR_COLLECTOR = 50;
@@ -141,8 +144,8 @@ public final class Hooks {
 
     /** Before a call that reads or writes {@code receiver} as a whole. */
     public static void call(Object receiver, int site) {
-        Hooks.site = site;
         if (controlled()) {
+            Hooks.site = site;
             kernel.call(receiver, site);
         }
     }
@@ -156,7 +159,9 @@ public final class Hooks {
 
     /** Before a call that itself comes to the kernel, or concerns nothing that is shared. */
     public static void at(int site) {
-        Hooks.site = site;
+        if (controlled()) {
+            Hooks.site = site;
+        }
     }
 
     /** First thing in a method that classes which are not instrumented may call. */
