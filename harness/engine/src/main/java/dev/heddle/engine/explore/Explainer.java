@@ -78,19 +78,19 @@ final class Explainer {
             }
             output.open();
             Explanation explanation = Explanation.of(this::run, choices, sites::get, kernel::threadNames);
-            boolean same = explanation
+            Fault again = explanation
                     .fault()
-                    .map(Fault::kind)
-                    .filter(fault.kind()::equals)
-                    .isPresent();
-            if (!same) {
+                    .filter(each -> each.kind() == fault.kind())
+                    .orElse(null);
+            if (again == null) {
                 finding.unexplained =
                         "Its schedule was run again and did not fail in this way, so no interleaving is shown:"
                                 + " something that the program does depends on more than its threads' order.";
             } else {
                 List<String> points =
                         pointNames.names(schedule.points().stream().toArray());
-                finding.interleaving = save(finding, choices, points, explanation.interleaving());
+                finding.interleaving =
+                        save(again.isLike(fault) ? fault : again, choices, points, explanation.interleaving());
             }
         } finally {
             output.shut();
@@ -126,7 +126,7 @@ final class Explainer {
         return finding == null ? Optional.empty() : Optional.of(new Fault(finding.kind, finding.message));
     }
 
-    private Interleaving save(Finding finding, int[] choices, List<String> points, Interleaving interleaving)
+    private Interleaving save(Fault fault, int[] choices, List<String> points, Interleaving interleaving)
             throws IOException {
         Path folder = Path.of(settings.failuresFolder());
         Files.createDirectories(folder);
@@ -143,8 +143,8 @@ final class Explainer {
                 kernel.opened(),
                 Arrays.stream(choices).boxed().toList(),
                 points,
-                finding.kind,
-                finding.message,
+                fault.kind(),
+                fault.message(),
                 interleaving);
         return ScheduleFiles.save(folder, file);
     }

@@ -25,6 +25,9 @@ final class Findings implements ProgramEvents {
 
     private final Map<String, Finding> all = new LinkedHashMap<>();
     private final Map<Object, Finding> byCause = new HashMap<>();
+    /** The same, of schedules that are run again. */
+    private final Map<Object, Finding> byCauseAgain = new HashMap<>();
+
     private final boolean mayExit;
     private @Nullable Finding current;
     private long failed;
@@ -54,9 +57,10 @@ final class Findings implements ProgramEvents {
         return all.values().stream().filter(each -> each.count > 0).toList();
     }
 
-    /** From here to {@link #resume} schedules are run again; nothing is counted. */
+    /** From here to {@link #resume} schedules are run again; nothing is counted, and what is new is told by its own message, however many there are. */
     void pause() {
         paused = true;
+        byCauseAgain.clear();
     }
 
     void resume() {
@@ -84,11 +88,12 @@ final class Findings implements ProgramEvents {
     /** Breaks the schedule in a way that is known by something short, so that telling it again costs nothing. */
     void failure(Object cause, FailureKind kind, Supplier<String> message, Supplier<Detail> detail) {
         if (current == null) {
-            Finding known = byCause.get(cause);
+            Map<Object, Finding> causes = paused ? byCauseAgain : byCause;
+            Finding known = causes.get(cause);
             if (known == null) {
                 known = finding(kind, message.get(), detail);
-                if (byCause.size() < 10_000) {
-                    byCause.put(cause, known);
+                if (causes.size() < 10_000) {
+                    causes.put(cause, known);
                 }
             }
             current = known;
@@ -97,6 +102,9 @@ final class Findings implements ProgramEvents {
 
     private Finding finding(FailureKind kind, String message, Supplier<Detail> detail) {
         Finding known = all.get(kind + message);
+        if (known == null && paused) {
+            return new Finding(kind, message, detail.get());
+        }
         if (known == null && all.size() >= MOST) {
             known = all.values().stream()
                     .filter(each -> each.kind == kind)
