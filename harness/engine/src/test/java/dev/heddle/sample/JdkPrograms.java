@@ -4,10 +4,13 @@ import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.text.NumberFormat;
 import java.text.SimpleDateFormat;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.IntSummaryStatistics;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
@@ -54,6 +57,29 @@ public final class JdkPrograms {
                 check(formatted.equals(String.valueOf(mine)));
                 return null;
             });
+        }
+    }
+
+    public static final class SharedNumberFormat {
+        public static void main(String[] args) throws Exception {
+            NumberFormat format = NumberFormat.getInstance(Locale.ROOT);
+            AtomicInteger number = new AtomicInteger(1);
+            twice(() -> {
+                int mine = number.incrementAndGet();
+                check(format.format(mine + 0.5).equals(mine + ".5"));
+                return null;
+            });
+        }
+    }
+
+    public static final class SharedStatistics {
+        public static void main(String[] args) throws Exception {
+            IntSummaryStatistics statistics = new IntSummaryStatistics();
+            twice(() -> {
+                statistics.accept(1);
+                return null;
+            });
+            check(statistics.getCount() == 2);
         }
     }
 
