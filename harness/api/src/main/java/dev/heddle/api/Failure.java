@@ -8,7 +8,7 @@ public enum Failure {
     INVARIANT,
     /** A throwable left an actor, a thread that the scenario started, or one of the plan's functions. */
     EXCEPTION,
-    /** Threads wait for each other, or for a signal that nobody is left to give, and none can go on. */
+    /** Threads wait for each other, so that they never go on, whatever others do; or none can go on, as they wait for what nobody is left to give. */
     DEADLOCK,
     /** No progress for longer than the time-out, with no deadlock that could be proven. */
     HANG,

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -47,6 +48,16 @@ public final class CallbackPrograms {
             pool.shutdown();
             ran.await();
             check(task.isDone());
+        }
+    }
+
+    /** The pool's thread counts a task after those who wait for it were told. */
+    public static final class NotCountedYet {
+        public static void main(String[] args) throws Exception {
+            ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(1);
+            pool.submit(() -> 7).get();
+            check(pool.getCompletedTaskCount() == 1);
+            pool.shutdown();
         }
     }
 

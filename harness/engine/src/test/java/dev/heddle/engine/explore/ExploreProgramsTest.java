@@ -99,11 +99,13 @@ class ExploreProgramsTest {
                 jdk,
                 JdkPrograms.SharedBuilder.class,
                 JdkPrograms.SharedDateFormat.class,
+                JdkPrograms.SharedNumberFormat.class,
+                JdkPrograms.SharedStatistics.class,
                 JdkPrograms.SharedCalendar.class,
                 JdkPrograms.SharedBuffer.class,
                 JdkPrograms.SharedDigest.class,
                 JdkPrograms.SharedWeakMap.class);
-        assertThat(found).hasSize(6);
+        assertThat(found).hasSize(8);
         assertThat(found.values())
                 .allSatisfy(line -> assertThat(line)
                         .contains(" | EXCEPTION ")
@@ -118,13 +120,14 @@ class ExploreProgramsTest {
                 jdk,
                 CallbackPrograms.NotDoneYet.class,
                 CallbackPrograms.NotFailedYet.class,
+                CallbackPrograms.NotCountedYet.class,
                 CallbackPrograms.NoValueYet.class,
                 CallbackPrograms.NotInMapYet.class,
                 CallbackPrograms.NotEndedYet.class,
                 CallbackPrograms.NotForkedYet.class,
                 CallbackPrograms.OwnPool.class,
                 CallbackPrograms.SecondIsFirst.class);
-        assertThat(wrong).hasSize(8);
+        assertThat(wrong).hasSize(9);
         assertThat(wrong.values())
                 .allSatisfy(line -> assertThat(line)
                         .contains("java.lang.AssertionError: not yet")

@@ -20,6 +20,8 @@ final class Callbacks {
     private boolean isTask;
     /** Whether the first thing that the thread runs is code of the JDK. */
     private boolean ofJdk;
+    /** Whether that is more than one future. */
+    private boolean takesMore;
     /** What the last call out of instrumented code, before the innermost of them began, was made on, and where; null if that is not known. */
     private @Nullable Object receiver;
 
@@ -31,15 +33,21 @@ final class Callbacks {
         hasStepped = false;
         fresh = true;
         ofJdk = false;
+        takesMore = false;
         isTask = false;
         receiver = null;
         site = 0;
         Arrays.fill(receivers, null);
     }
 
-    /** The first thing that the thread runs is code of the JDK. */
-    void taskIsOfJdk() {
+    /**
+     * The first thing that the thread runs is code of the JDK.
+     *
+     * @param more whether that goes on when a task is done, and may take another
+     */
+    void taskIsOfJdk(boolean more) {
         ofJdk = true;
+        takesMore = more;
         fresh = false;
     }
 
@@ -88,6 +96,11 @@ final class Callbacks {
     /** After {@link #leave}: whether it was the outermost of a thread that runs tasks for the JDK, which goes on then as it likes. */
     boolean endsTaskOfJdk() {
         return ofJdk && depth == 0;
+    }
+
+    /** Whether the thread is one of a pool or a timer, and in none of the program's tasks. */
+    boolean isBetweenTasks() {
+        return takesMore && depth == 0;
     }
 
     /** After {@link #leave}: what the call was made on that led there; null if that is not known. */

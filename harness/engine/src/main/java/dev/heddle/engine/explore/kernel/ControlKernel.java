@@ -311,7 +311,21 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (other == null) {
             scheduler.effect(Operation.WRITE, beforeStart(thread));
         } else {
+            boolean wakes = other.wait == ControlledThread.Wait.PERMIT && !other.permit;
             waits.unpark(other);
+            ControlledThread me = scheduler.me();
+            if (wakes && me.callbacks.isBetweenTasks() && !other.callbacks.isBetweenTasks()) {
+                wokeProgram(me);
+            }
+        }
+    }
+
+    /** A pool has told the program, say, that a task is done, and has something left to do about it, such as to count it: that is a step of its own. */
+    private void wokeProgram(ControlledThread me) {
+        if (!scheduler.quiet(me) && !scheduler.over()) {
+            int before = Hooks.site;
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, me.site, null, -1);
+            Hooks.site = before;
         }
     }
 
@@ -335,7 +349,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         started.start = beforeStart(thread);
         if (ThreadTask.isOfJdk(thread)) {
             started.driven = true;
-            started.callbacks.taskIsOfJdk();
+            started.callbacks.taskIsOfJdk(!ThreadTask.isFuture(thread));
             started.location = Operation.EVERYWHERE;
         }
         started.strand = scheduler.strands().spawn(thread, started);

@@ -124,6 +124,10 @@ final class MonitorTable {
         }
     }
 
+    /**
+     * The thread is about to wait. If it closes a circle, the schedule ends with that: nothing can take such threads out of it, no interrupt and no time. The
+     * others could go on, and fail in another way; there are schedules in which they do so first.
+     */
     private void waitFor(ControlledThread me, Monitor monitor, Object target) {
         me.monitor = monitor;
         me.waitFor(ControlledThread.Wait.MONITOR, target, Clock.NEVER);

@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.kernel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread of the program runs. */
@@ -19,9 +20,18 @@ final class ThreadTask {
         if (TASK == null || thread.getClass() != Thread.class) {
             return true;
         }
+        Object task = of(thread, TASK);
+        return task != null && task.getClass().getClassLoader() == null;
+    }
+
+    /** Whether all that a thread runs is one future, after which it ends. */
+    static boolean isFuture(Thread thread) {
+        return TASK != null && thread.getClass() == Thread.class && of(thread, TASK) instanceof Future;
+    }
+
+    private static @Nullable Object of(Thread thread, MethodHandle getter) {
         try {
-            Runnable task = (Runnable) TASK.invoke(thread);
-            return task != null && task.getClass().getClassLoader() == null;
+            return (Runnable) getter.invoke(thread);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
