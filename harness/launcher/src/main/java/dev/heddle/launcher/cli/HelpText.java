@@ -44,12 +44,14 @@ public final class HelpText {
         lines.add("Exit codes");
         lines.add("  0  every claim stands          2  the command line is wrong; nothing was run or written");
         lines.add("  1  some claim does not stand   3  something could not be run     130  interrupted");
-        lines.add("  A replay ends with 0 if every step was the one recorded, and with 3 if not.");
+        lines.add("  A replay ends with 0 if every step was the one recorded, and with 3 if not;");
+        lines.add("  --render with 0 when the report is made, and --list with 3 if a jar has problems.");
         return String.join("\n", lines);
     }
 
     private static List<String> option(Flag flag, int width) {
-        String left = "  " + flag.typed() + (flag.value().isEmpty() ? "" : " " + flag.value());
+        String left = "  " + (flag == Flag.HELP ? "-h, " : "") + flag.typed()
+                + (flag.value().isEmpty() ? "" : " " + flag.value());
         String text = flag.meaning()
                 + (flag.arity() == Flag.Arity.REPEATED ? " (repeatable)" : "")
                 + (flag.byDefault().isEmpty() ? "" : " [" + flag.byDefault() + "]");

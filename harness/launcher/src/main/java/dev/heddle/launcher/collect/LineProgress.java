@@ -11,6 +11,7 @@ import java.util.List;
 /** A line per cell, for logs. */
 public final class LineProgress implements Progress {
     private static final int MOST_NAME = 48;
+    private static final int LONGEST_TIME = "1 min 27 s".length();
 
     private final Terminal terminal;
     private final int cells;
@@ -57,7 +58,7 @@ public final class LineProgress implements Progress {
                 terminal.paint().verdict(result.verdict(), Terminal.fit(CellWords.word(result.verdict()), 7)),
                 Terminal.fit(result.cell().scenario(), names),
                 Terminal.fit(CellWords.how(result.cell(), false), 19),
-                Terminal.fit(result.elapsedNanos() == 0 ? "" : Amount.duration(result.elapsedNanos()), 7),
+                Terminal.fit(result.elapsedNanos() == 0 ? "" : Amount.duration(result.elapsedNanos()), LONGEST_TIME),
                 Terminal.fit(CellWords.rate(result), 9));
         String reason = Printable.line(result.reason());
         terminal.line(text

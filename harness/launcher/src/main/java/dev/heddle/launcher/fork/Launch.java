@@ -14,6 +14,13 @@ import java.util.List;
 public record Launch(Jvm jvm, List<String> arguments) {
     private static final long MEGABYTE = 1 << 20;
 
+    /** What a scenario prints is read as UTF-8, whatever the locale of the machine. The two names without "sun" are for JDK 19 and newer. */
+    private static final List<String> PRINTS_UTF8 = List.of(
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-Dsun.stdout.encoding=UTF-8",
+            "-Dsun.stderr.encoding=UTF-8");
+
     public Launch {
         arguments = List.copyOf(arguments);
     }
@@ -52,6 +59,7 @@ public record Launch(Jvm jvm, List<String> arguments) {
         command.add("-XX:-UsePerfData");
         command.add("-Xshare:auto");
         command.add("-Djava.awt.headless=true");
+        command.addAll(PRINTS_UTF8);
         command.addAll(arguments);
         command.add("-cp");
         command.add(program.classPath());

@@ -102,6 +102,10 @@ public final class FakeWorker {
             case "no-end" -> beatForEver(false);
             case "waits-for-stop" -> beatForEver(true);
             case "flood" -> flood();
+            case "umlauts" -> {
+                System.out.println("gr\u00fc\u00dfe \u2192");
+                say(new WorkerMessage.Done());
+            }
             case "garbage" -> {
                 socket.write(ByteBuffer.wrap("{\"message\":\"nonsense\"}\n".getBytes(StandardCharsets.UTF_8)));
                 neverReturn();

@@ -168,6 +168,14 @@ class WorkersTest {
     }
 
     @Test
+    void whatAScenarioPrintsIsReadAsItWasWrittenWhateverTheLocale() throws Exception {
+        var launch =
+                new Launch(InstalledJvms.running(), List.of("-Dfake=umlauts", "-Dfile.encoding=ISO-8859-1", "-Xmx64m"));
+        Observation seen = workers.run(launch, ORDER, PATIENCE, heartbeat -> {});
+        assertThat(seen.output().text()).isEqualTo("gr\u00fc\u00dfe \u2192\n");
+    }
+
+    @Test
     void aWorkerOfAnotherVersionIsNotUsed() throws Exception {
         assertThat(run("other-version").ending())
                 .asInstanceOf(type(Ending.Unusable.class))
