@@ -69,10 +69,8 @@ record WorkFolder(Path path) implements AutoCloseable {
                 Files.deleteIfExists(each);
             }
         } catch (IOException | UncheckedIOException e) {
-            // A fork that was just ended still wrote or cleared away a file: that is no fault of the cell, and a later
-            // run
-            // takes what is left.
-            return;
+            // A fork that was just ended still wrote or cleared away a file: no fault of the cell. A later run deletes
+            // it.
         }
     }
 }
