@@ -50,7 +50,7 @@ public final class HelpText {
     }
 
     private static List<String> option(Flag flag, int width) {
-        String left = "  " + (flag == Flag.HELP ? "-h, " : "") + flag.typed()
+        String left = "  " + flag.typed() + (flag == Flag.HELP ? ", -h" : "")
                 + (flag.value().isEmpty() ? "" : " " + flag.value());
         String text = flag.meaning()
                 + (flag.arity() == Flag.Arity.REPEATED ? " (repeatable)" : "")

@@ -192,6 +192,7 @@ class CommandReaderTest {
         for (Flag flag : Flag.values()) {
             assertThat(help).contains("  " + flag.typed());
         }
+        assertThat(help).contains("--help, -h ");
         assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
     }
 }
