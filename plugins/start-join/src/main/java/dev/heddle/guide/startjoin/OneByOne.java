@@ -52,15 +52,17 @@ public final class OneByOne implements Scenario {
     public Plan<?> plan(Load load) {
         Plan<Tasks> plan = load.mode() == Mode.STRESS ? Plan.shared(Tasks::new) : Plan.of(Tasks::new);
         return plan.actor("main", (tasks, me) -> {
-                    var shortTask = Tasks.shortTask();
-                    var longTask = Tasks.longTask();
-                    long start = System.nanoTime();
-                    shortTask.start();
-                    shortTask.join();
-                    longTask.start();
-                    longTask.join();
-                    tasks.ended(start, shortTask, longTask);
+                    for (int tries = Tasks.tries(load); tries > 0; tries--) {
+                        var shortTask = Tasks.shortTask();
+                        var longTask = Tasks.longTask();
+                        long start = System.nanoTime();
+                        shortTask.start();
+                        shortTask.join();
+                        longTask.start();
+                        longTask.join();
+                        tasks.ended(start, shortTask, longTask);
+                    }
                 })
-                .invariant("they take no less than one after the other", tasks -> tasks.medianShare() >= 1);
+                .invariant("they take no less than one after the other", tasks -> tasks.leastShare() >= 1);
     }
 }

@@ -1,6 +1,9 @@
 package dev.heddle.guide.startjoin;
 
+import dev.heddle.api.Load;
+import dev.heddle.api.Mode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,7 +15,14 @@ final class Tasks {
     private static final long SHORT_MILLIS = 20;
     private static final long LONG_MILLIS = 40;
 
+    private static final int TRIES = 8;
+
     private final List<Double> shares = new ArrayList<>();
+
+    /** How often to try: time is exact in explore, and elsewhere a try may be off by whatever else the machine is doing. */
+    static int tries(Load load) {
+        return load.mode() == Mode.EXPLORE ? 1 : TRIES;
+    }
 
     static Task shortTask() {
         return new Task("short", SHORT_MILLIS);
@@ -28,9 +38,9 @@ final class Tasks {
         shares.add(passed / (double) (first.nanos + second.nanos));
     }
 
-    /** The middle one of all shares: a single measurement may be off by whatever else the machine was doing, half of them will not. */
-    double medianShare() {
-        return shares.stream().sorted().skip(shares.size() / 2).findFirst().orElseThrow();
+    /** The least of all shares: whatever else the machine was doing can only have made a try take longer. */
+    double leastShare() {
+        return Collections.min(shares);
     }
 
     /** A thread that sleeps for a while, and knows afterwards how long it really was. */
