@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Entry point. Arguments, each {@code name=value}: {@code test}, the qualified name of a test in the class path's {@code META-INF/TestList}; {@code budget},
- * how long it may take, in milliseconds; {@code seed}; {@code stride}, how many states jcstress may sweep between two meetings of the actors, by default as many as it does; {@code probes}, the file in which is kept what jcstress finds out of a JVM.
+ * how long it may take, in milliseconds; {@code seed}; {@code stride}, how many states jcstress may sweep between two meetings of the actors, by default as many as it does; {@code proof}, a
+ * regular expression of the outcomes one of which must be seen, by default those that the test describes so; {@code probes}, the file in which is kept what jcstress finds out of a JVM.
  *
  * <p>Standard output gets one JSON object per line, the first property of which is {@code event}: {@code planned}, {@code started} and {@code ended} for each
  * piece, {@code skipped}, {@code problem}, and {@code done} at the end. What jcstress prints goes to standard error. A line {@code stop} on standard input ends
@@ -60,7 +63,8 @@ public final class Main {
         int stride = Integer.parseInt(options.getOrDefault("stride", "" + PieceOptions.LONGEST_STRIDE));
         line("probing", Map.of());
         Probes probes = Probes.of(Path.of(required(options, "probes")));
-        new Pieces(test, probes, seed, stride, pacing, this::line, () -> stopped).run();
+        var proof = new Proof(Optional.ofNullable(options.get("proof")).map(Pattern::compile));
+        new Pieces(test, probes, seed, stride, proof, pacing, this::line, () -> stopped).run();
         line("done", Map.of());
     }
 

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.openjdk.jcstress.TestExecutor;
-import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
@@ -34,12 +33,12 @@ final class Pieces {
 
     private static final long ENOUGH_SAMPLES = 10_000;
     private static final int ENOUGH_FAILED = 2;
-    private static final String MUST_BE_SEEN = "must be seen";
 
     private final String name;
     private final Probes probes;
     private final long seed;
     private final int stride;
+    private final Proof proof;
     private final Pacing pacing;
     private final BiConsumer<String, Map<String, ?>> events;
     private final BooleanSupplier stopped;
@@ -53,6 +52,7 @@ final class Pieces {
             Probes probes,
             long seed,
             int stride,
+            Proof proof,
             Pacing pacing,
             BiConsumer<String, Map<String, ?>> events,
             BooleanSupplier stopped) {
@@ -60,6 +60,7 @@ final class Pieces {
         this.probes = probes;
         this.seed = seed;
         this.stride = stride;
+        this.proof = proof;
         this.pacing = pacing;
         this.events = events;
         this.stopped = stopped;
@@ -135,13 +136,7 @@ final class Pieces {
         if (failed >= ENOUGH_FAILED) {
             return true; // one may not have started for its flags; the next crash proves nothing new
         }
-        boolean isProof = test.cases().stream().anyMatch(each -> mustBeSeen(each.expect(), each.description()));
-        return (proven || !isProof) && (samples >= ENOUGH_SAMPLES || test.requiresFork());
-    }
-
-    private static boolean mustBeSeen(Expect expect, String description) {
-        return expect == Expect.ACCEPTABLE_INTERESTING
-                && description.regionMatches(true, 0, MUST_BE_SEEN, 0, MUST_BE_SEEN.length());
+        return (proven || !proof.isAskedOf(test)) && (samples >= ENOUGH_SAMPLES || test.requiresFork());
     }
 
     private void started(Configurations.Configuration each, TestConfig config, long measured) {
@@ -161,8 +156,7 @@ final class Pieces {
         }
         samples += result.getTotalCount();
         failed += result.status() == Status.NORMAL ? 0 : 1;
-        proven |= result.grading().gradingResults.values().stream()
-                .anyMatch(each -> each.count > 0 && mustBeSeen(each.expect, each.description));
+        proven |= proof.isIn(result);
         var event = new LinkedHashMap<String, Object>();
         event.put("piece", piece);
         event.put("status", result.status().name());

@@ -61,6 +61,7 @@ final class JcstressProgram implements AutoCloseable {
                 "seed=" + seed,
                 "probes=" + folder.keptProbes()));
         prepared.stride().ifPresent(stride -> command.add("stride=" + stride));
+        prepared.proof().ifPresent(outcomes -> command.add("proof=" + outcomes));
         Process process = new ProcessBuilder(command)
                 .directory(folder.path().toFile())
                 .redirectError(log.toFile())

@@ -44,7 +44,8 @@ public final class JcstressRunner implements CellRunner {
         Optional<JcstressTest> test = test(jar, order.className());
         if (test.isPresent()) {
             requireProcessors(test.get().actors().size());
-            return new PreparedTest(test.get(), JcstressJars.classPath(jar, program), OptionalInt.empty());
+            return new PreparedTest(
+                    test.get(), JcstressJars.classPath(jar, program), OptionalInt.empty(), Optional.empty());
         }
         reporter.phase("generating the test");
         return TestGenerator.prepare(order, program, folder.path());

@@ -4,7 +4,9 @@ import dev.heddle.results.FailureKind;
 import dev.heddle.results.Grade;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A test, as jcstress's annotation processor wrote it down.
@@ -77,6 +79,24 @@ record JcstressTest(
                 .or(() ->
                         cases.stream().filter(each -> each.pattern().isEmpty()).findFirst())
                 .orElse(UNCOVERED);
+    }
+
+    /** Regular expression of the outcomes of some of the cases, which must not overlap; empty if there is none of them. */
+    Optional<String> pattern(Predicate<Case> wanted) {
+        String others = patterns(wanted.negate());
+        if (cases.stream().filter(wanted).anyMatch(each -> each.pattern().isEmpty())) {
+            return Optional.of("(?s)(?!(?:%s)\\z).*".formatted(others));
+        }
+        String all = patterns(wanted);
+        return all.isEmpty() ? Optional.empty() : Optional.of("(?s)" + all);
+    }
+
+    private String patterns(Predicate<Case> wanted) {
+        return cases.stream()
+                .filter(wanted)
+                .flatMap(each -> each.pattern().stream())
+                .map(each -> "(?:" + each + ")")
+                .collect(Collectors.joining("|"));
     }
 
     /** Whether the test is the proof of a bug, and fails where the bug does not show. */

@@ -1,5 +1,6 @@
 package dev.heddle.engine.jcstress;
 
+import dev.heddle.api.Mode;
 import dev.heddle.api.Plan;
 import dev.heddle.api.Scenario;
 import dev.heddle.engine.catalog.Catalog;
@@ -62,7 +63,13 @@ final class TestGenerator {
         return new PreparedTest(
                 test,
                 List.of(classes, program, api, Path.of(order.jar()).toAbsolutePath()),
-                OptionalInt.of(Pilot.stride(plan, where)));
+                OptionalInt.of(Pilot.stride(plan, where)),
+                test.pattern(each -> each.grade() == Grade.FORBIDDEN && mustBreak(loaded.scenario(), each.failure())));
+    }
+
+    private static boolean mustBreak(Scenario scenario, FailureKind kind) {
+        return scenario.expectation().in(Mode.JCSTRESS).failures().stream()
+                .anyMatch(each -> each.name().equals(kind.name()));
     }
 
     private static String unfit(Plan<?> plan) {

@@ -42,6 +42,21 @@ class TestListTest {
     }
 
     @Test
+    void tellsTheOutcomesOfSomeOfItsCasesByOnePattern() throws IOException {
+        JcstressTest test = read(LINE).get(0);
+
+        String forbidden = test.pattern(each -> each.grade() == Grade.FORBIDDEN).orElseThrow();
+        String interesting =
+                test.pattern(each -> each.grade() == Grade.INTERESTING).orElseThrow();
+        assertThat(List.of("2", "0, 1", "7", "20", "7\n2")).allSatisfy(outcome -> {
+            Grade grade = test.caseOf(outcome).grade();
+            assertThat(outcome.matches(forbidden)).as(outcome).isEqualTo(grade == Grade.FORBIDDEN);
+            assertThat(outcome.matches(interesting)).as(outcome).isEqualTo(grade == Grade.INTERESTING);
+        });
+        assertThat(test.pattern(each -> false)).isEmpty();
+    }
+
+    @Test
     void anOutcomeThatNoCaseCoversIsForbidden() throws IOException {
         JcstressTest test = read("JCTEST3Sa.B3Sa.B12Sa.B_jcstress4Snull1I11Sx1BT1I11I00S1I11S21I0")
                 .get(0);
