@@ -11,6 +11,7 @@ import dev.heddle.results.Order;
 import dev.heddle.results.WakeUps;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Main class of a forked JVM that was prepared: explores one program after the other, and prints a line on each. */
@@ -31,13 +32,16 @@ public final class ExploreFork {
                         .getLocation()
                         .toURI())
                 .toString();
+        List<String> classPaths = new ArrayList<>(List.of(classPath));
+        if (System.getProperty("before") != null) {
+            classPaths.add(0, System.getProperty("before"));
+        }
         for (String program : List.of(args).subList(1, args.length)) {
             Measures[] last = {Measures.NONE};
             var settings = new Order.Settings(
                     LONG, 0, SCHEDULES, timeout, 1, "auto", List.of(), WakeUps.USUAL, false, args[0]);
             var cell = new Cell(program, Mode.EXPLORE, 1, "default", new Jvm("", "", "", 0));
-            new ExploreRunner()
-                    .run(new Order.RunProgram(cell, List.of(classPath), program, List.of(), settings), keep(last));
+            new ExploreRunner().run(new Order.RunProgram(cell, classPaths, program, List.of(), settings), keep(last));
             ExploreMeasures explore = last[0].explore();
             StringBuilder line = new StringBuilder(program.substring(program.indexOf('$') + 1));
             line.append(explore != null && explore.complete() ? " complete" : " sampled");

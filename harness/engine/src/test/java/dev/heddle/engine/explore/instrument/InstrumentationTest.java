@@ -15,6 +15,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,20 +202,75 @@ class InstrumentationTest {
 
     @Test
     void namesTheMethodThatGrowsTooLarge() {
-        ClassWriter type = new ClassWriter(0);
-        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "some/Big", null, "java/lang/Object", null);
-        type.visitField(Opcodes.ACC_STATIC, "field", "I", null, null);
-        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "fill", "()V", null, null);
-        for (int i = 0; i < 10_000; i++) {
-            method.visitInsn(Opcodes.ICONST_0);
-            method.visitFieldInsn(Opcodes.PUTSTATIC, "some/Big", "field", "I");
-        }
-        method.visitInsn(Opcodes.RETURN);
-        method.visitMaxs(1, 0);
+        byte[] type = large("fill", method -> writeField(method, 10_000));
 
-        assertThatThrownBy(() -> new ProgramRewriter(new Sites(), name -> false)
-                        .rewrite(getClass().getClassLoader(), type.toByteArray()))
-                .hasMessageContaining("some/Big.fill");
+        assertThatThrownBy(() -> rewrite(type)).hasMessageContaining("some/Large.fill");
+    }
+
+    @Test
+    void tellsNoValuesWhereAMethodWouldGrowTooLarge() {
+        assertThat(rewrite(large("fill", method -> writeField(method, 5_500)))).isNotEmpty();
+    }
+
+    /** Parsers and codecs are full of them. */
+    @Test
+    void takesInitialisersOfTablesAsLargeAsCompilersMakeThem() {
+        assertThat(rewrite(large("<clinit>", InstrumentationTest::fillArray))).isNotEmpty();
+    }
+
+    private static byte[] rewrite(byte[] classFile) {
+        return new ProgramRewriter(new Sites(), name -> false)
+                .rewrite(InstrumentationTest.class.getClassLoader(), classFile);
+    }
+
+    private static byte[] large(String name, Consumer<MethodVisitor> code) {
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "some/Large", null, "java/lang/Object", null);
+        type.visitField(Opcodes.ACC_STATIC, "field", "I", null, null);
+        type.visitField(Opcodes.ACC_STATIC, "array", "[I", null, null);
+        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, name, "()V", null, null);
+        code.accept(method);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        return type.toByteArray();
+    }
+
+    private static void writeField(MethodVisitor method, int times) {
+        for (int i = 0; i < times; i++) {
+            method.visitInsn(Opcodes.ICONST_0);
+            method.visitFieldInsn(Opcodes.PUTSTATIC, "some/Large", "field", "I");
+        }
+    }
+
+    private static void fillArray(MethodVisitor method) {
+        method.visitIntInsn(Opcodes.SIPUSH, 8_000);
+        method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_INT);
+        for (int i = 0; i < 8_000; i++) {
+            method.visitInsn(Opcodes.DUP);
+            method.visitIntInsn(Opcodes.SIPUSH, i);
+            method.visitIntInsn(Opcodes.SIPUSH, i);
+            method.visitInsn(Opcodes.IASTORE);
+        }
+        method.visitFieldInsn(Opcodes.PUTSTATIC, "some/Large", "array", "[I");
+    }
+
+    /** As obfuscators leave them: what is known of one field must not be taken for the other's. */
+    @Test
+    void tellsFieldsOfOneNameApart() {
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "a", null, "java/lang/Object", null);
+        type.visitField(Opcodes.ACC_STATIC, "a", "I", null, null);
+        type.visitField(Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, "a", "J", null, 1L);
+        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "a", "()V", null, null);
+        method.visitInsn(Opcodes.ICONST_0);
+        method.visitFieldInsn(Opcodes.PUTSTATIC, "a", "a", "I");
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        Sites sites = new Sites();
+
+        new ProgramRewriter(sites, name -> false).rewrite(getClass().getClassLoader(), type.toByteArray());
+
+        assertThat(sites.count()).isEqualTo(new Sites().count() + 1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -19,11 +20,12 @@ import org.objectweb.asm.tree.MethodNode;
  * What its class file tells of a class, without loading it.
  *
  * @param superName internal name of the superclass; null for Object
- * @param fields the fields it declares, by name
+ * @param fields the fields it declares, by {@linkplain #key name and type}: obfuscators give one name to several
  * @param methods name and descriptor of the methods it declares
  * @param handles fields that a {@code VarHandle} or field updater in one of its static fields stands for, by the name of that
  * @param initialiserReachesOut whether its static initialiser may do anything but set its own fields to what the JDK makes
- * @param mayHaveCode whether, if this is an interface, it may have static methods: class files of Java 8 and newer
+ * @param mayHaveCode whether, if this is an interface, it may have static methods: class files of Java 8 and newer, and those that can be made so, as their
+ *     initialiser is straight code, which takes no frames
  * @param leaksThis whether a constructor lets {@code this} out before it ends, so that a final field may be seen unset
  */
 record ClassInfo(
@@ -38,8 +40,8 @@ record ClassInfo(
         boolean mayHaveCode,
         boolean leaksThis) {
 
-    /** A field: its access flags, its type, and whether its value stands in the class file. */
-    record Field(int access, String descriptor, boolean constant) {
+    /** A field: its name and type, its access flags, and whether its value stands in the class file. */
+    record Field(String name, String descriptor, int access, boolean constant) {
         boolean isStatic() {
             return (access & ACC_STATIC) != 0;
         }
@@ -61,8 +63,13 @@ record ClassInfo(
                 collector.methods,
                 collector.scan.targets(),
                 collector.reachesOut,
-                (reader.readShort(6) & 0xFFFF) >= V1_8,
+                (reader.readShort(6) & 0xFFFF) >= V1_8 || collector.scan.isStraight(),
                 collector.leaksThis);
+    }
+
+    /** What a field is known by among those of its class. */
+    static String key(String name, String descriptor) {
+        return name + ' ' + descriptor;
     }
 
     boolean isInterface() {
@@ -91,7 +98,10 @@ record ClassInfo(
         public @Nullable FieldVisitor visitField(
                 int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
             hasFinals |= (access & (ACC_FINAL | ACC_STATIC)) == ACC_FINAL;
-            fields.put(field, new Field(access, descriptor, value != null));
+            boolean set = OldClassFile.isClassConstant(access, field, descriptor);
+            fields.put(
+                    key(field, descriptor),
+                    new Field(field, descriptor, set ? access | ACC_FINAL : access, value != null));
             return null;
         }
 
@@ -115,6 +125,17 @@ record ClassInfo(
         }
 
         private final class InitialiserScan extends Handles {
+            private boolean straight = true;
+
+            boolean isStraight() {
+                return straight;
+            }
+
+            @Override
+            public void visitLabel(Label label) {
+                straight = false; // debug information is skipped, so something jumps here or catches from here
+            }
+
             @Override
             public void visitMethodInsn(
                     int opcode, String owner, String method, String descriptor, boolean isInterface) {

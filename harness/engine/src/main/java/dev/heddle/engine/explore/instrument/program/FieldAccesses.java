@@ -16,15 +16,15 @@ final class FieldAccesses {
     static void rewrite(FieldInsnNode access, MethodCode code) {
         boolean isStatic = access.getOpcode() == GETSTATIC || access.getOpcode() == PUTSTATIC;
         Hierarchy.Field field = code.hierarchy
-                .field(access.owner, access.name)
-                .orElse(new Hierarchy.Field(access.owner, new ClassInfo.Field(0, access.desc, false)));
+                .field(access.owner, access.name, access.desc)
+                .orElse(new Hierarchy.Field(access.owner, new ClassInfo.Field(access.name, access.desc, 0, false)));
         if (isStatic && !field.info().constant()) {
             if (InterfaceState.replaceRead(access, field, code)) {
                 return;
             }
             StaticState.beforeAccess(access, field.owner(), code);
         }
-        if (field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {
+        if (code.runsWithoutSwitch() || field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {
             return;
         }
         Type type = Type.getType(access.desc);

@@ -107,14 +107,14 @@ final class HandleAccesses {
 
     private static int site(MethodCode code, Handles.Target target, boolean reads) {
         String owner = code.hierarchy
-                .field(target.owner(), target.field())
+                .fieldNamed(target.owner(), target.field())
                 .map(Hierarchy.Field::owner)
                 .orElse(target.owner());
         return code.site(reads ? Action.READ : Action.WRITE, owner, target.field());
     }
 
     private static Handles.@Nullable Target targetOf(FieldInsnNode handle, MethodCode code) {
-        Optional<Hierarchy.Field> field = code.hierarchy.field(handle.owner, handle.name);
+        Optional<Hierarchy.Field> field = code.hierarchy.field(handle.owner, handle.name, handle.desc);
         return field.flatMap(found -> code.hierarchy.find(found.owner()))
                 .map(info -> info.handles().get(handle.name))
                 .orElse(null);

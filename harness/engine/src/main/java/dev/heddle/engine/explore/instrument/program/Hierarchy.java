@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,23 +108,37 @@ final class Hierarchy {
     }
 
     /** Looks a field up as the JVM does (JVMS 5.4.3.2): in the class, its superinterfaces, its superclass. */
-    Optional<Field> field(String owner, String name) {
+    Optional<Field> field(String owner, String name, String descriptor) {
+        String key = ClassInfo.key(name, descriptor);
+        return field(owner, info -> Optional.ofNullable(info.fields().get(key)));
+    }
+
+    /** Looks a field up of which only the name is known, as reflection does. */
+    Optional<Field> fieldNamed(String owner, String name) {
+        return field(
+                owner,
+                info -> info.fields().values().stream()
+                        .filter(field -> field.name().equals(name))
+                        .findFirst());
+    }
+
+    private Optional<Field> field(String owner, Function<ClassInfo, Optional<ClassInfo.Field>> declared) {
         Optional<ClassInfo> found = find(owner);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         ClassInfo info = found.get();
-        ClassInfo.Field declared = info.fields().get(name);
-        if (declared != null) {
-            return Optional.of(new Field(owner, declared));
+        Optional<ClassInfo.Field> own = declared.apply(info);
+        if (own.isPresent()) {
+            return Optional.of(new Field(owner, own.get()));
         }
         for (String parent : info.interfaces()) {
-            Optional<Field> field = field(parent, name);
+            Optional<Field> field = field(parent, declared);
             if (field.isPresent()) {
                 return field;
             }
         }
-        return info.superName() == null ? Optional.empty() : field(info.superName(), name);
+        return info.superName() == null ? Optional.empty() : field(info.superName(), declared);
     }
 
     private Optional<ClassInfo> read(String name) {

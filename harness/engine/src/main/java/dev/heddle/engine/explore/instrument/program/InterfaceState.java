@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -32,6 +33,7 @@ final class InterfaceState {
     private static final String EPOCH = "heddle$epoch";
     private static final String ENSURE = "heddle$ensure";
     private static final String RENEW = "heddle$renew";
+    private static final String BRIDGE = "dev/heddle/bridge/Interfaces";
     private static final String INITIALISER = "heddle$initialise";
 
     private InterfaceState() {}
@@ -40,11 +42,10 @@ final class InterfaceState {
         return info.isInterface()
                 && info.mayHaveCode()
                 && !Hierarchy.isTrusted(info.name())
-                && info.fields().entrySet().stream()
-                        .anyMatch(field -> StaticState.changes(field.getKey(), field.getValue()));
+                && info.fields().values().stream().anyMatch(StaticState::changes);
     }
 
-    /** Names of the fields whose values are kept in the array; those with a constant in the class file stay as they are. */
+    /** Names and types of the fields whose values are kept in the array; those with a constant in the class file stay as they are. */
     private static List<String> kept(ClassInfo info) {
         return info.fields().entrySet().stream()
                 .filter(field -> !field.getValue().constant())
@@ -66,9 +67,15 @@ final class InterfaceState {
             return false;
         }
         List<AbstractInsnNode> read = new ArrayList<>();
-        read.add(new MethodInsnNode(INVOKESTATIC, owner.name(), ENSURE, "()V", true));
+        if ((code.type.version & 0xFFFF) >= V1_8) {
+            read.add(new MethodInsnNode(INVOKESTATIC, owner.name(), ENSURE, "()V", true));
+        } else {
+            read.add(new FieldInsnNode(GETSTATIC, owner.name(), EPOCH, "[I")); // epochs
+            read.add(new LdcInsnNode(Type.getObjectType(owner.name()))); // epochs, interface
+            read.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", "([ILjava/lang/Class;)V", false));
+        }
         read.add(new FieldInsnNode(GETSTATIC, owner.name(), STATE, STATE_TYPE)); // array
-        read.add(push(kept(owner).indexOf(access.name))); // array, index
+        read.add(push(kept(owner).indexOf(ClassInfo.key(access.name, access.desc)))); // array, index
         read.add(new InsnNode(AALOAD)); // value
         Type type = Type.getType(access.desc);
         if (type.getSort() >= Type.ARRAY) {
@@ -86,6 +93,9 @@ final class InterfaceState {
     /** Called when all methods of the interface are rewritten. */
     static void rewrite(ClassNode type, MethodNode initialiser, Hierarchy hierarchy) {
         List<String> kept = kept(hierarchy.find(type.name).orElseThrow());
+        if ((type.version & 0xFFFF) < V1_8) {
+            type.version = V1_8; // may have static methods; takes no frames, see ClassInfo
+        }
         type.access |= ACC_PUBLIC; // fields may be read through a public class that implements it
         for (MethodNode method : type.methods) {
             if ((method.access & ACC_STATIC) != 0 && method != initialiser) {
@@ -94,7 +104,7 @@ final class InterfaceState {
         }
         for (AbstractInsnNode insn : initialiser.instructions.toArray()) {
             if (insn instanceof FieldInsnNode put && put.getOpcode() == PUTSTATIC && put.owner.equals(type.name)) {
-                keep(put, kept.indexOf(put.name), initialiser);
+                keep(put, kept.indexOf(ClassInfo.key(put.name, put.desc)), initialiser);
             }
         }
         initialiser.name = INITIALISER;

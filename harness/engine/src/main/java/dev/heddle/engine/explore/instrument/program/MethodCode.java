@@ -67,6 +67,11 @@ final class MethodCode {
         return thisInitialised;
     }
 
+    /** Whether this is a static initialiser, whose reads and writes are no steps: see {@link StaticState}. */
+    boolean runsWithoutSwitch() {
+        return method.name.equals("<clinit>");
+    }
+
     int site(Site.Action action, String owner, String member) {
         return sites.add(
                 action,
@@ -110,6 +115,19 @@ final class MethodCode {
         String told = type.getSort() >= Type.ARRAY ? "Ljava/lang/Object;" : type.getDescriptor();
         code.add(HookCall.of("value", "(" + told + ")V"));
         return code;
+    }
+
+    /** Takes what {@link #tellValue} has put into a method out again; whether there was any. */
+    static boolean forgetValues(MethodNode method) {
+        boolean found = false;
+        for (AbstractInsnNode insn : method.instructions.toArray()) {
+            if (insn instanceof MethodInsnNode call && call.owner.equals(HookCall.HOOKS) && call.name.equals("value")) {
+                method.instructions.remove(call.getPrevious()); // which doubles the value
+                method.instructions.remove(call);
+                found = true;
+            }
+        }
+        return found;
     }
 
     /** After a call that tells whether it changed something: tells the kernel if it did not. */

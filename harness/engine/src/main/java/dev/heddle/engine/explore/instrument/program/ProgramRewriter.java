@@ -18,6 +18,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -56,13 +57,11 @@ public final class ProgramRewriter {
      */
     public byte[] rewrite(@Nullable ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        if ((reader.readShort(6) & 0xFFFF) < V1_5) {
-            throw new IllegalArgumentException("it was compiled for Java 1.4 or older");
-        }
         Hierarchy hierarchy = hierarchyOf(loader == null ? ClassLoader.getPlatformClassLoader() : loader);
         hierarchy.know(ClassInfo.read(reader));
         ClassNode type = new ClassNode();
         reader.accept(type, 0);
+        OldClassFile.modernise(type);
         boolean mayGrow = loader != null; // the JDK's own classes are loaded already, and may get no new members
         if (mayGrow) {
             MethodReferences.makeMethodsOf(type, hierarchy);
@@ -86,9 +85,28 @@ public final class ProgramRewriter {
         if ((type.version & 0xFFFF) < V1_6) {
             dropFrames(type); // before Java 6, class files have none
         }
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        type.accept(writer);
-        return writer.toByteArray();
+        return write(type);
+    }
+
+    /** Method after method that has grown too large goes without its values, which are only for those who read an interleaving. */
+    private static byte[] write(ClassNode type) {
+        while (true) {
+            ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+            type.accept(writer);
+            try {
+                return writer.toByteArray();
+            } catch (MethodTooLargeException e) {
+                boolean smaller = false;
+                for (MethodNode method : type.methods) {
+                    if (method.name.equals(e.getMethodName()) && method.desc.equals(e.getDescriptor())) {
+                        smaller = MethodCode.forgetValues(method);
+                    }
+                }
+                if (!smaller) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The same in every JVM, as places in the code are numbered in it: in what the JVM hands out of a class that is loaded already, the order is chance. */
@@ -194,9 +212,9 @@ public final class ProgramRewriter {
             linkSwitchByNames(dynamic);
         } else if (opcode == MONITORENTER || opcode == MONITOREXIT) {
             Monitors.enterOrExit(insn, code);
-        } else if (ArrayAccesses.isRead(opcode)) {
+        } else if (ArrayAccesses.isRead(opcode) && !code.runsWithoutSwitch()) {
             ArrayAccesses.read(insn, code);
-        } else if (ArrayAccesses.isWrite(opcode)) {
+        } else if (ArrayAccesses.isWrite(opcode) && !code.runsWithoutSwitch()) {
             ArrayAccesses.write(insn, code);
         }
     }

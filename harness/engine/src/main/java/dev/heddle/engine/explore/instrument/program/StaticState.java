@@ -85,8 +85,7 @@ final class StaticState {
         if (info.isEnum()) {
             return isRenewableEnum(info);
         }
-        return info.initialiserReachesOut()
-                || info.fields().entrySet().stream().anyMatch(field -> changes(field.getKey(), field.getValue()));
+        return info.initialiserReachesOut() || info.fields().values().stream().anyMatch(StaticState::changes);
     }
 
     /** One with bodies for its constants (it is not final then) may have state in those. */
@@ -95,20 +94,22 @@ final class StaticState {
             return false; // such a body: made with the enum
         }
         return (info.access() & ACC_FINAL) == 0
-                || info.fields().entrySet().stream().anyMatch(field -> isStateOfEnum(field.getKey(), field.getValue()));
+                || info.fields().values().stream().anyMatch(StaticState::isStateOfEnum);
     }
 
-    private static boolean isStateOfEnum(String name, ClassInfo.Field field) {
+    private static boolean isStateOfEnum(ClassInfo.Field field) {
         if ((field.access() & (ACC_ENUM | ACC_SYNTHETIC)) != 0) {
             return false; // the constants
         }
         return field.isStatic()
-                ? changes(name, field)
+                ? changes(field)
                 : !field.isFinal() || field.descriptor().length() > 1 && !IMMUTABLE.contains(field.descriptor());
     }
 
-    static boolean changes(String name, ClassInfo.Field field) {
-        if (!field.isStatic() || field.constant() && field.isFinal() || name.equals("$assertionsDisabled")) {
+    static boolean changes(ClassInfo.Field field) {
+        if (!field.isStatic()
+                || field.constant() && field.isFinal()
+                || field.name().equals("$assertionsDisabled")) {
             return false;
         }
         return !field.isFinal() || field.descriptor().length() > 1 && !IMMUTABLE.contains(field.descriptor());
