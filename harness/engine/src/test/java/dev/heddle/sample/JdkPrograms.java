@@ -1,23 +1,34 @@
 package dev.heddle.sample;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.ref.Cleaner;
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
 import java.text.NumberFormat;
 import java.text.SimpleDateFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.IntSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 
 /** Programs with a main method in which it counts what the JDK and the JVM do by themselves. */
 public final class JdkPrograms {
@@ -210,6 +221,99 @@ public final class JdkPrograms {
             int hash = original.hashCode();
             check(original.clone().hashCode() != hash);
             check(original.hashCode() == hash);
+        }
+    }
+
+    /** What it has the JVM initialise registers itself, and is as new in each schedule. */
+    public static final class Reflective {
+        static final class Registry {
+            static final List<String> NAMES = new ArrayList<>();
+        }
+
+        static final class First {
+            static {
+                Registry.NAMES.add("first");
+            }
+        }
+
+        static final class Second {
+            static {
+                Registry.NAMES.add("second");
+            }
+        }
+
+        static final class Third {
+            static int value = 7;
+        }
+
+        public static void main(String[] args) throws Exception {
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            check(loader == Reflective.class.getClassLoader());
+            String name = Reflective.class.getName() + "$";
+            check(Registry.NAMES.isEmpty());
+            Class.forName(name + "Second", false, loader);
+            check(Registry.NAMES.isEmpty());
+            Class.forName(name + "First");
+            Class.forName(name + "Second", true, loader);
+            MethodHandles.lookup().ensureInitialized(First.class);
+            check(Registry.NAMES.equals(List.of("first", "second")));
+            Field value = Class.forName(name + "Third", false, loader).getDeclaredField("value");
+            check(value.getInt(null) == 7);
+            value.setInt(null, 8);
+        }
+    }
+
+    /** A driver that registers itself, once. */
+    public static final class Drivers {
+        static final class Mine implements Driver {
+            static {
+                try {
+                    DriverManager.registerDriver(new Mine());
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public Connection connect(String url, Properties info) {
+                return null;
+            }
+
+            @Override
+            public boolean acceptsURL(String url) {
+                return url.equals("jdbc:mine");
+            }
+
+            @Override
+            public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+                return new DriverPropertyInfo[0];
+            }
+
+            @Override
+            public int getMajorVersion() {
+                return 1;
+            }
+
+            @Override
+            public int getMinorVersion() {
+                return 0;
+            }
+
+            @Override
+            public boolean jdbcCompliant() {
+                return false;
+            }
+
+            @Override
+            public Logger getParentLogger() {
+                return Logger.getGlobal();
+            }
+        }
+
+        public static void main(String[] args) throws Exception {
+            Class.forName(Mine.class.getName());
+            check(DriverManager.getDriver("jdbc:mine") instanceof Mine);
+            check(DriverManager.drivers().filter(Mine.class::isInstance).count() == 1);
         }
     }
 }

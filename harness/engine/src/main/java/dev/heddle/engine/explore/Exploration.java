@@ -134,7 +134,7 @@ final class Exploration implements SearchThread.Work {
 
     @Override
     public long steps() {
-        return workbench.kernel().steps() + schedules;
+        return workbench.steps() + schedules;
     }
 
     @Override

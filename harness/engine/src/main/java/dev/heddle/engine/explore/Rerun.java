@@ -57,7 +57,7 @@ final class Rerun implements SearchThread.Work {
 
     @Override
     public long steps() {
-        return workbench.kernel().steps();
+        return workbench.steps();
     }
 
     private void report(List<FailureReport> failures) {

@@ -3,6 +3,7 @@ package dev.heddle.engine.explore;
 import dev.heddle.engine.explore.instrument.Instrumenter;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Surroundings {
     private final Thread.@Nullable UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
     private final Map<Object, Object> properties = new HashMap<>(System.getProperties());
     private @Nullable Loggers loggers;
+    private @Nullable Drivers drivers;
 
     /** Remembers what is there now. */
     Surroundings(Instrumenter instrumenter) {
@@ -54,6 +56,13 @@ final class Surroundings {
                 loggers = new Loggers();
             }
             loggers.restore();
+        }
+        if (instrumenter.isProgramUsingDrivers()) {
+            if (drivers == null) {
+                instrumenter.openPackageOf(DriverManager.class);
+                drivers = new Drivers();
+            }
+            drivers.restore();
         }
     }
 }

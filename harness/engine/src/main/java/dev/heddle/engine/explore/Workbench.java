@@ -23,4 +23,10 @@ record Workbench(
         Explainer explainer,
         OutputGate output,
         Instrumenter instrumenter,
-        String threadKind) {}
+        String threadKind) {
+
+    /** Grows as long as the program goes on: with each step, and while the first of them load and instrument its classes. May be asked on any thread. */
+    long steps() {
+        return kernel.steps() + instrumenter.sites().count();
+    }
+}

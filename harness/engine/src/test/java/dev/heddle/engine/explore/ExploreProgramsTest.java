@@ -162,6 +162,14 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void initialisesClassesForReflectionInEachSchedule(Path jdk) throws Exception {
+        Map<String, String> found = explore(jdk, JdkPrograms.Reflective.class, JdkPrograms.Drivers.class);
+        assertThat(found).hasSize(2);
+        assertThat(found.values()).allSatisfy(line -> assertThat(line).doesNotContain("|"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void findsNothingWrongWithWhatIsRight(Path jdk) throws Exception {
         Map<String, String> found = explore(
                 jdk,

@@ -8,6 +8,8 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,22 @@ public final class Instrumenter implements ClassFileTransformer {
     /** Whether the program may change the system properties. */
     public boolean isProgramSettingProperties() {
         return rewriter.isSettingProperties();
+    }
+
+    /** Whether the program uses database drivers. */
+    public boolean isProgramUsingDrivers() {
+        return rewriter.isUsingDrivers();
+    }
+
+    /** Opens a package of the JDK to the engine. */
+    public void openPackageOf(Class<?> type) {
+        jvm.redefineModule(
+                type.getModule(),
+                Set.of(),
+                Map.of(),
+                Map.of(type.getPackageName(), Set.of(Instrumenter.class.getModule())),
+                Set.of(),
+                Map.of());
     }
 
     /** Name of a class that could not be instrumented, and why, in one line; null while there is none. */

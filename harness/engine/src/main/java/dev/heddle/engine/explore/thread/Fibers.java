@@ -113,6 +113,7 @@ public final class Fibers implements Strands {
     private static final class OwnThread extends Thread {
         OwnThread(String name) {
             super(null, null, name, 0, false);
+            setContextClassLoader(currentThread().getContextClassLoader()); // else it would be the JVM's own
             setDaemon(false); // the search's own thread is one, and the program's threads would inherit it
         }
     }

@@ -111,6 +111,7 @@ public final class PlatformThreads implements Strands {
         }
         ThreadState.number(thread);
         thread.setName(name);
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         thread.strand.ended = false;
         return thread;
     }

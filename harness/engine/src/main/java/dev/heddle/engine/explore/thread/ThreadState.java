@@ -88,6 +88,5 @@ final class ThreadState {
         if (thread.getPriority() != Thread.NORM_PRIORITY) {
             thread.setPriority(Thread.NORM_PRIORITY);
         }
-        thread.setContextClassLoader(null);
     }
 }

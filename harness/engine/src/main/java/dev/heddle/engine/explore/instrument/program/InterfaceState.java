@@ -33,7 +33,7 @@ final class InterfaceState {
     private static final String EPOCH = "heddle$epoch";
     private static final String ENSURE = "heddle$ensure";
     private static final String RENEW = "heddle$renew";
-    private static final String BRIDGE = "dev/heddle/bridge/Interfaces";
+    private static final String BRIDGE = "dev/heddle/bridge/Initialisation";
     private static final String INITIALISER = "heddle$initialise";
 
     private InterfaceState() {}

@@ -37,6 +37,7 @@ public final class ProgramRewriter {
     private final Predicate<String> opened;
     private volatile boolean logging;
     private volatile boolean settingProperties;
+    private volatile boolean usingDrivers;
     private final Map<ClassLoader, Hierarchy> hierarchies = new WeakHashMap<>();
 
     /**
@@ -153,8 +154,14 @@ public final class ProgramRewriter {
         return settingProperties;
     }
 
+    /** Whether a class that was rewritten uses database drivers. */
+    public boolean isUsingDrivers() {
+        return usingDrivers;
+    }
+
     private void note(MethodInsnNode call) {
         logging |= call.owner.startsWith("java/util/logging/");
+        usingDrivers |= call.owner.equals("java/sql/DriverManager");
         settingProperties |= call.owner.equals("java/lang/System")
                 && (call.name.endsWith("Property") && !call.name.startsWith("get") || call.name.endsWith("Properties"));
     }
@@ -208,6 +215,7 @@ public final class ProgramRewriter {
             FieldAccesses.rewrite(access, code);
         } else if (insn instanceof MethodInsnNode call) {
             calls.rewrite(call, code);
+            Reflection.rewrite(call, code);
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             linkSwitchByNames(dynamic);
         } else if (opcode == MONITORENTER || opcode == MONITOREXIT) {

@@ -1,0 +1,60 @@
+package dev.heddle.engine.explore.instrument.program;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Calls by which a program has the JVM initialise a class: what {@link StaticState} makes of its initialiser is to run then. What calls the constructors and static
+ * methods of the class by reflection needs nothing, as these check at their start.
+ */
+final class Reflection {
+    private static final String BRIDGE = "dev/heddle/bridge/Initialisation";
+    private static final String OF_CLASS = "(Ljava/lang/Class;)V";
+    private static final String FIELD = "java/lang/reflect/Field";
+    private static final String FOR_NAME = "(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;";
+
+    private Reflection() {}
+
+    static void rewrite(MethodInsnNode call, MethodCode code) {
+        if (call.owner.equals("java/lang/Class") && call.name.equals("forName")) {
+            forName(call, code);
+        } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")
+                && call.name.equals("ensureInitialized")) {
+            ensureResult(call, code);
+        } else if (call.owner.equals(FIELD) && (call.name.startsWith("get") || call.name.startsWith("set"))) {
+            fieldAccess(call, code);
+        }
+    }
+
+    private static void forName(MethodInsnNode call, MethodCode code) {
+        if (call.desc.equals(FOR_NAME)) {
+            code.replace(call, new MethodInsnNode(INVOKESTATIC, BRIDGE, "forName", FOR_NAME, false));
+        } else if (call.desc.startsWith("(Ljava/lang/String;)")) {
+            ensureResult(call, code); // the loader is that of who calls it
+        }
+    }
+
+    private static void ensureResult(MethodInsnNode call, MethodCode code) {
+        InsnList ensured = new InsnList(); // class
+        ensured.add(new InsnNode(DUP)); // class, class
+        ensured.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", OF_CLASS, false)); // class
+        code.after(call, ensured);
+    }
+
+    private static void fieldAccess(MethodInsnNode call, MethodCode code) {
+        Type[] types = Type.getArgumentTypes(call.desc);
+        if (types.length == 0 || !types[0].equals(Type.getObjectType("java/lang/Object"))) {
+            return; // getName()
+        }
+        Arguments arguments = new Arguments(call.desc, code);
+        InsnList told = arguments.setAside(); // field
+        told.add(new InsnNode(DUP)); // field, field
+        told.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", "(L" + FIELD + ";)V", false)); // field
+        told.add(arguments.putBack()); // field, arguments
+        code.method.instructions.insertBefore(call, told);
+    }
+}
