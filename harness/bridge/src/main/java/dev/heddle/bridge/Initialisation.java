@@ -22,10 +22,8 @@ public final class Initialisation extends ClassValue<MethodHandle> {
             Initialisation.class.getModule().addReads(type.getModule());
             return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                     .findStatic(type, "heddle$ensure", NOTHING);
-        } catch (NoSuchMethodException e) {
-            return MethodHandles.empty(NOTHING); // it has no such state
-        } catch (IllegalAccessException e) {
-            throw new LinkageError("the static state of " + type + " cannot be made as new", e);
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            return MethodHandles.empty(NOTHING); // it has no such state, or is one of the JDK's
         }
     }
 

@@ -312,6 +312,7 @@ public final class JdkPrograms {
 
         public static void main(String[] args) throws Exception {
             Class.forName(Mine.class.getName());
+            Class.forName(Driver.class.getName());
             check(DriverManager.getDriver("jdbc:mine") instanceof Mine);
             check(DriverManager.drivers().filter(Mine.class::isInstance).count() == 1);
         }
