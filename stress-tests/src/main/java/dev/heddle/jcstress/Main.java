@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * Entry point. Arguments, each {@code name=value}: {@code test}, the qualified name of a test in the class path's {@code META-INF/TestList}; {@code budget},
- * how long it may take, in milliseconds; {@code seed}; {@code stride}, how many states jcstress may sweep between two meetings of the actors, by default as many as it does; {@code proof}, a
- * regular expression of the outcomes one of which must be seen, by default those that the test describes so; {@code probes}, the file in which is kept what jcstress finds out of a JVM.
+ * how long it may take, in milliseconds; {@code longest}, how long if it has not shown by then what it should; {@code seed}; {@code stride}, how many states
+ * jcstress may sweep between two meetings of the actors, by default as many as it does; {@code proof}, a regular expression of the outcomes one of which must be
+ * seen, by default those that the test describes so; {@code probes}, the file in which is kept what jcstress finds out of a JVM.
  *
  * <p>Standard output gets one JSON object per line, the first property of which is {@code event}: {@code planned}, {@code started} and {@code ended} for each
  * piece, {@code skipped}, {@code problem}, and {@code done} at the end. What jcstress prints goes to standard error. A line {@code stop} on standard input ends
@@ -58,7 +59,10 @@ public final class Main {
     private void run(Map<String, String> options) throws IOException {
         watchHarness();
         String test = required(options, "test");
-        var pacing = new Pacing(Long.parseLong(required(options, "budget")), () -> System.nanoTime() / 1_000_000);
+        var pacing = new Pacing(
+                Long.parseLong(required(options, "budget")),
+                Long.parseLong(required(options, "longest")),
+                () -> System.nanoTime() / 1_000_000);
         long seed = Long.parseLong(required(options, "seed"));
         int stride = Integer.parseInt(options.getOrDefault("stride", "" + PieceOptions.LONGEST_STRIDE));
         line("probing", Map.of());

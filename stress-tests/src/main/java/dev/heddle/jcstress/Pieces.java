@@ -28,9 +28,6 @@ import org.openjdk.jcstress.os.topology.Topology;
 final class Pieces {
     private static final int MOST_ITERATIONS = 10;
     private static final int ITERATION_MILLIS = 100;
-    /** Of these a test is run beyond its budget, if what it has seen by then says nothing. */
-    private static final int MOST_EXTRA = 8;
-
     private static final long ENOUGH_SAMPLES = 10_000;
     private static final int ENOUGH_FAILED = 2;
 
@@ -102,11 +99,10 @@ final class Pieces {
             List<Configurations.Configuration> all, int atOnce, Topology topology, TestInfo test, Random random)
             throws IOException {
         int next = 0;
-        int extra = 0;
         while (!stopped.getAsBoolean()) {
             int left = Math.max(all.size() - next, atOnce);
             long measured = pacing.measure((left + atOnce - 1) / atOnce);
-            if (!pacing.hasRoomFor(measured) && (isConvincing(test) || extra++ == MOST_EXTRA)) {
+            if (!pacing.goesOn(measured, isConvincing(test))) {
                 break;
             }
             int iterations = (int) Math.max(1, Math.min(MOST_ITERATIONS, measured / ITERATION_MILLIS));

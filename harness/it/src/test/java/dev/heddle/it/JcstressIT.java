@@ -51,8 +51,7 @@ class JcstressIT {
 
     @Test
     void aProofPassesBySeeingItsBug() throws Exception {
-        CellResult cell =
-                only(Harness.run(folder, "--mode", "jcstress", "--scenario", "DekkerPlain", "--jcstress-budget", "1s"));
+        CellResult cell = proof("DekkerPlain");
 
         assertThat(cell.claim().breaks()).containsExactly(FailureKind.OUTCOME);
         assertThat(cell.verdict()).as(cell.reason()).isEqualTo(Verdict.PASS);
@@ -61,8 +60,7 @@ class JcstressIT {
 
     @Test
     void aLoopThatNeverSeesItsFlagIsEndedAndNotWaitedFor() throws Exception {
-        CellResult cell = only(
-                Harness.run(folder, "--mode", "jcstress", "--scenario", "PlainStopFlag", "--jcstress-budget", "1s"));
+        CellResult cell = proof("PlainStopFlag");
 
         assertThat(cell.verdict()).as(cell.reason()).isEqualTo(Verdict.PASS);
         assertThat(outcomes(cell).get("STALE")).isEqualTo(Grade.INTERESTING);
@@ -235,6 +233,23 @@ class JcstressIT {
     }
 
     @Test
+    void aProofThatShowsNothingDoesNotExceedTheBudget() throws Exception {
+        plugins().test("Never", """
+                        @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE)
+                        @Outcome(id = "7, 7", expect = Expect.ACCEPTABLE_INTERESTING, desc = "Must be seen: it")
+                        """, TWO_ACTORS).write(folder, "foreign.jar");
+
+        CellResult cell = only(
+                Harness.run(folder, "--plugins", folder.toString(), "--mode", "jcstress", "--jcstress-budget", "1s"));
+
+        assertThat(cell.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(cell.reason()).startsWith("what must be seen was not: no failure in ");
+        assertThat(Objects.requireNonNull(cell.jcstress()).configurations())
+                .as("not eight times more, for which there is no time left")
+                .hasSizeLessThanOrEqualTo(2 * Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    @Test
     void aJarWithNoTestAtAllIsReported() throws Exception {
         plugins().write(folder, "foreign.jar");
 
@@ -382,6 +397,12 @@ class JcstressIT {
 
     private static Map<String, Grade> outcomes(CellResult cell) {
         return cell.outcomes().stream().collect(Collectors.toMap(OutcomeCount::outcome, OutcomeCount::grade));
+    }
+
+    /** Runs a test until it shows what it proves. */
+    private CellResult proof(String test) throws IOException, InterruptedException {
+        return only(Harness.run(
+                folder, "--mode", "jcstress", "--scenario", test, "--jcstress-budget", "10m", "--fail-fast"));
     }
 
     /** Runs one test of the jar until it first fails, and answers how. */

@@ -70,7 +70,7 @@ public sealed interface Order {
      *
      * @param durationMillis how long to measure, or to search, in milliseconds
      * @param longestMillis how long to go on at most, in milliseconds, where the machine is too busy with other things to give a stress cell its share of the
-     *     processors, and nothing has failed yet; up to {@code durationMillis} for no longer than that
+     *     processors, and nothing has failed yet, or where a jcstress test has not shown by then what it should; up to {@code durationMillis} for no longer than that
      * @param iterations how many iterations or schedules at most; 0 for as many as the duration has room for
      * @param timeoutMillis without progress for so long, the cell hangs
      * @param seed of every random choice

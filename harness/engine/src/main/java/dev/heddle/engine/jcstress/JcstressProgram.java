@@ -43,9 +43,11 @@ final class JcstressProgram implements AutoCloseable {
      * @param prepared the test
      * @param folder to work in
      * @param budgetMillis how long it may take, in milliseconds
+     * @param longestMillis how long it may take if the test has not shown by then what it should, in milliseconds
      * @param seed for the order of configurations
      */
-    static JcstressProgram start(PreparedTest prepared, WorkFolder folder, long budgetMillis, long seed)
+    static JcstressProgram start(
+            PreparedTest prepared, WorkFolder folder, long budgetMillis, long longestMillis, long seed)
             throws IOException {
         Path log = folder.path().resolve("jcstress.log");
         var command = new ArrayList<>(List.of(
@@ -58,6 +60,7 @@ final class JcstressProgram implements AutoCloseable {
                 MAIN,
                 "test=" + prepared.test().name(),
                 "budget=" + budgetMillis,
+                "longest=" + longestMillis,
                 "seed=" + seed,
                 "probes=" + folder.keptProbes()));
         prepared.stride().ifPresent(stride -> command.add("stride=" + stride));

@@ -22,10 +22,14 @@ public final class JcstressRunner implements CellRunner {
         reporter.phase("starting");
         try (var folder = WorkFolder.create()) {
             PreparedTest prepared = prepare(order, reporter, folder);
-            long budgetMillis =
-                    Math.max(0, order.settings().durationMillis() - sinceStart().toMillis() - END_MILLIS);
+            Order.Settings settings = order.settings();
+            long used = sinceStart().toMillis() + END_MILLIS;
             try (var program = JcstressProgram.start(
-                    prepared, folder, budgetMillis, order.settings().seed())) {
+                    prepared,
+                    folder,
+                    Math.max(0, settings.durationMillis() - used),
+                    Math.max(0, settings.longestMillis() - used),
+                    settings.seed())) {
                 new TestRun(prepared.test(), program, order.settings(), folder.path(), reporter).run();
             }
         }

@@ -152,8 +152,8 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         for (Cell cell : cells) {
             ScenarioInfo scenario = Objects.requireNonNull(byName.get(cell.scenario()));
             Claim claim = Objects.requireNonNull(scenario.claims().get(cell.mode()));
-            planned.add(new PlannedCell(
-                    cell, claim, cell.mode() == Mode.JCSTRESS ? share : each, patience(cell.mode(), claim)));
+            Duration duration = cell.mode() == Mode.JCSTRESS ? share : each;
+            planned.add(new PlannedCell(cell, claim, duration, duration.multipliedBy(patience(cell.mode(), claim))));
         }
         return List.copyOf(planned);
     }

@@ -122,9 +122,9 @@ final class CellLoop {
 
     private CellResult runWithin(JcstressBudget budget, PlannedCell planned, Terms terms, Progress progress)
             throws InterruptedException {
-        Optional<Duration> share = budget.next(planned);
-        return share.isPresent()
-                ? run(planned.lasting(share.get()), terms, progress)
+        Optional<PlannedCell> timed = budget.next(planned);
+        return timed.isPresent()
+                ? run(timed.get(), terms, progress)
                 : Judge.noTime(planned.cell(), planned.claim(), budget.spent());
     }
 
@@ -142,8 +142,7 @@ final class CellLoop {
         if (!deservesSecondLook(result) || !terms.secondLook() || stop.requested()) {
             return result;
         }
-        PlannedCell longer = planned.lasting(planned.duration().multipliedBy(SECOND_LOOK));
-        CellResult second = run(longer, launch, terms, progress);
+        CellResult second = run(planned.times(SECOND_LOOK), launch, terms, progress);
         return second.withReason(
                 "%s; in a first look, %d times as short, it had not".formatted(second.reason(), SECOND_LOOK));
     }
@@ -185,14 +184,11 @@ final class CellLoop {
 
     /** The worker keeps to the cell's time itself, and tells a hang; the launcher's limits are for a worker that cannot. */
     private static Workers.Patience patience(PlannedCell planned, Duration timeout) {
-        Duration whole = planned.duration()
-                .multipliedBy(4)
-                .plus(planned.longest())
-                .plus(timeout.multipliedBy(2))
-                .plus(GRACE.multipliedBy(4));
+        Duration usual =
+                planned.duration().multipliedBy(4).plus(timeout.multipliedBy(2)).plus(GRACE.multipliedBy(4));
         // A JVM whose heap fills up says nothing while it collects, on a busy machine for long.
         Duration silence = timeout.plus(GRACE.multipliedBy(3));
-        Duration start = planned.cell().mode() == Mode.JCSTRESS ? whole : silence;
-        return new Workers.Patience(start, silence, whole);
+        Duration start = planned.cell().mode() == Mode.JCSTRESS ? usual : silence;
+        return new Workers.Patience(start, silence, usual.plus(planned.longest()));
     }
 }

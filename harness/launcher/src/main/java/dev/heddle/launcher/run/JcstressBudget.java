@@ -9,14 +9,16 @@ import java.util.function.LongSupplier;
 
 /**
  * Deals out the wall-clock time of all jcstress cells of a run. Each gets its share of what is left when its turn comes: what one does not use, or uses beyond its
- * share, is the others'. When too little is left for a fork to start and measure, the rest is not run; but the proofs of bugs, without which a run is red, are, if
- * nobody has asked for the budget to be kept.
+ * share, is the others'. A test that has shown nothing by the end of its share may go on, at the others' cost, until the whole is used up. When too little is left
+ * for a fork to start and measure, the rest is not run; but the proofs of bugs, without which a run is red, are, if nobody has asked for the budget to be kept.
  *
  * <p>For one thread.
  */
 final class JcstressBudget {
     /** A worker, the program with jcstress, a fork and its first samples, on a machine that has little else to do. */
     private static final Duration LEAST = Duration.ofMillis(1_500);
+    /** A proof may go on for so long beyond a budget that nobody asked for: some forks, on a machine that is busy with other things. */
+    private static final Duration FOR_A_PROOF = Duration.ofSeconds(30);
 
     private final Duration whole;
     private final boolean firm;
@@ -43,21 +45,26 @@ final class JcstressBudget {
         this.nanoTime = nanoTime;
     }
 
-    /** How long this cell, the next one, may take, from now; empty if there is no time left for it. The first always has some. */
-    Optional<Duration> next(PlannedCell planned) {
+    /** This cell, the next one, with the time that it may take, from now; empty if there is none left for it. The first always has some. */
+    Optional<PlannedCell> next(PlannedCell planned) {
         boolean first = !begun;
         if (first) {
             begun = true;
             beganAt = nanoTime.getAsLong();
         }
+        boolean mayExceed = !firm && !planned.claim().holds();
         Duration left = whole.minusNanos(nanoTime.getAsLong() - beganAt);
         int sharers = Math.max(1, cells--);
         if (left.compareTo(LEAST) < 0 && !first) {
-            return firm || planned.claim().holds() ? Optional.empty() : Optional.of(LEAST);
+            return mayExceed ? Optional.of(planned.lasting(LEAST, FOR_A_PROOF)) : Optional.empty();
         }
-        Duration share = left.dividedBy(sharers);
-        Duration fair = share.compareTo(LEAST) < 0 ? LEAST : share;
-        return Optional.of(fair.compareTo(left) < 0 ? fair : left);
+        Duration fair = longer(left.dividedBy(sharers), LEAST);
+        return Optional.of(
+                planned.lasting(fair.compareTo(left) < 0 ? fair : left, mayExceed ? longer(left, FOR_A_PROOF) : left));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** Why a cell is not run that got no time. */
