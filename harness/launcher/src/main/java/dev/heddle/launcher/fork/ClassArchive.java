@@ -92,9 +92,8 @@ public final class ClassArchive {
         var settings = new Order.Settings(
                 20, 0, 0, PATIENCE.toMillis(), 1, "auto", List.of(), WakeUps.USUAL, false, scratch.toString());
         try (WorkerProcess worker = workers.start(launch)) {
-            long until = System.nanoTime() + PATIENCE.toNanos();
-            while (System.nanoTime() < until) {
-                Signal signal = worker.next(Duration.ofMillis(100));
+            while (worker.listened() < PATIENCE.toNanos()) {
+                Signal signal = worker.next();
                 if (signal instanceof Signal.Said said) {
                     if (said.message() instanceof WorkerMessage.Hello) {
                         worker.send(new Order.Run(cell, program.classPath(), REHEARSAL, settings));

@@ -107,45 +107,54 @@ public final class JarReader {
             throws IOException, InterruptedException {
         try (WorkerProcess worker = workers.start(launch)) {
             int all = described.size() + jars.size();
-            AwakeClock clock = Workers.clock();
-            // Since it came to the next jar, or in one to the next class; heartbeats come all the while.
-            long deadline = START_PATIENCE.toNanos();
             String phase = "";
             boolean ordered = false;
+            long since = 0;
             while (described.size() < all) {
-                Signal signal = worker.next(Workers.TICK);
+                Signal signal = worker.next();
+                // It came to the next jar, or in one to the next class; heartbeats come all the while.
+                boolean gotOn = false;
                 if (signal instanceof Signal.Said said) {
                     WorkerMessage message = said.message();
                     if (message instanceof WorkerMessage.Hello hello) {
                         WorkerProcess.requireVersion(hello);
-                        ordered = true;
                         worker.send(new Order.Describe(
                                 jars.stream().map(Path::toString).toList()));
-                        deadline = clock.nanos() + patience.toNanos();
-                    } else if (message instanceof WorkerMessage.Heartbeat beat
-                            && !beat.phase().equals(phase)) {
+                        ordered = true;
+                        gotOn = true;
+                    } else if (message instanceof WorkerMessage.Heartbeat beat) {
+                        gotOn = !beat.phase().equals(phase);
                         phase = beat.phase();
-                        deadline = clock.nanos() + patience.toNanos();
                     } else if (message instanceof WorkerMessage.Described answer) {
                         described.add(answer);
-                        deadline = clock.nanos() + patience.toNanos();
+                        gotOn = true;
                     } else if (message instanceof WorkerMessage.Broken broken) {
                         return broken.message();
                     } else if (message instanceof WorkerMessage.Done) {
                         return "the worker said nothing of it";
                     }
-                }
-                if (clock.nanos() > deadline) {
-                    return "a scenario did not say what it is within %.1f s: a constructor, a static initialiser or a method such as name() does not return"
-                            .formatted(patience.toMillis() / 1e3);
                 } else if (signal instanceof Signal.Garbled garbled) {
                     return "the worker said something that makes no sense: " + garbled.problem();
                 } else if (signal instanceof Signal.Gone) {
                     return words(Autopsy.of(worker, ordered));
                 }
+                if (gotOn) {
+                    since = worker.listened();
+                } else if (worker.listened() - since > (ordered ? patience : START_PATIENCE).toNanos()) {
+                    return late(ordered);
+                }
             }
             return "";
         }
+    }
+
+    private String late(boolean ordered) throws IOException {
+        if (!ordered) {
+            throw new IOException(
+                    "the worker's JVM did not say hello within %d s".formatted(START_PATIENCE.toSeconds()));
+        }
+        return "a scenario did not say what it is within %.1f s: a constructor, a static initialiser or a method such as name() does not return"
+                .formatted(patience.toMillis() / 1e3);
     }
 
     private static String words(Ending ending) throws IOException {

@@ -21,6 +21,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess implements AutoCloseable {
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Duration DUMP_PATIENCE = Duration.ofSeconds(10);
+    /** So often whoever waits for a signal gets to look after other things. */
+    private static final Duration TICK = Duration.ofMillis(100);
+    /** A tick that takes longer says that the launcher had to wait for a processor, as the worker may have. */
+    private static final Duration LONGEST_TICK = Duration.ofMillis(200);
 
     private final Process process;
     private final Family family;
@@ -41,15 +46,24 @@ final class WorkerProcess implements AutoCloseable {
     private final OutputCapture output;
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(256);
     private final Thread listener;
+    private final AwakeClock clock;
     private volatile @Nullable SocketChannel line;
+    private long listened;
 
     private WorkerProcess(
-            Process process, Family family, ServerSocketChannel door, Path socket, Path errorFile, long number) {
+            Process process,
+            Family family,
+            ServerSocketChannel door,
+            Path socket,
+            Path errorFile,
+            long number,
+            AwakeClock clock) {
         this.process = process;
         this.family = family;
         this.door = door;
         this.socket = socket;
         this.errorFile = errorFile;
+        this.clock = clock;
         this.output = new OutputCapture(process.getInputStream(), "output of worker " + number);
         this.listener = new Thread(this::listen, "messages of worker " + number);
         listener.setDaemon(true);
@@ -58,7 +72,14 @@ final class WorkerProcess implements AutoCloseable {
         process.onExit().thenRun(this::closeDoor);
     }
 
-    static WorkerProcess start(Launch launch, WorkerProgram program, Path folder) throws IOException {
+    /**
+     * Starts one.
+     *
+     * @param folder a private one, for the socket
+     * @param nanoTime a clock that never stands still
+     */
+    static WorkerProcess start(Launch launch, WorkerProgram program, Path folder, LongSupplier nanoTime)
+            throws IOException {
         long number = NUMBERS.incrementAndGet();
         Path socket = folder.resolve("w" + number);
         Path errorFile = folder.resolve("hs_err_" + number + ".log");
@@ -72,7 +93,8 @@ final class WorkerProcess implements AutoCloseable {
             family.mark(starting.environment());
             Process process = starting.start();
             process.getOutputStream().close();
-            return new WorkerProcess(process, family, door, socket, errorFile, number);
+            return new WorkerProcess(
+                    process, family, door, socket, errorFile, number, new AwakeClock(LONGEST_TICK, nanoTime));
         } catch (IOException e) {
             door.close();
             Files.deleteIfExists(socket);
@@ -125,10 +147,16 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for the next signal, at most so long. */
-    Signal next(Duration atMost) throws InterruptedException {
-        Signal signal = signals.poll(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
+    /** Waits for the next signal, for a moment only: who is patient looks at {@link #listened} and asks again. */
+    Signal next() throws InterruptedException {
+        Signal signal = signals.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        listened = clock.nanos();
         return signal == null ? new Signal.Silence() : signal;
+    }
+
+    /** How long its signals have been waited for, in nanoseconds; time in which the launcher itself did not get to run is not counted. */
+    long listened() {
+        return listened;
     }
 
     /** Sends an order; to a worker that is gone, or has not called yet, it is lost, as the next signal will show. */

@@ -10,16 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts workers, gives each its order, and hears it out. */
 public final class Workers {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
-    /** So often whoever waits for a worker's signals looks at the clock. */
-    static final Duration TICK = Duration.ofMillis(100);
-    /** A tick that takes longer says that the launcher had to wait for a processor, as the worker may have. */
-    private static final Duration LONGEST_TICK = Duration.ofMillis(200);
+    private static final Duration PREPARE_PATIENCE = Duration.ofSeconds(60);
 
     /** The phase of a heartbeat before the first that a runner sets. */
     private static final String STARTING = "starting";
@@ -44,6 +42,7 @@ public final class Workers {
     private final ClassArchive classes;
     private final Path folder;
     private final StopSwitch stop;
+    private final LongSupplier nanoTime;
 
     /**
      * Workers.
@@ -54,20 +53,20 @@ public final class Workers {
      * @param stop ends the current one before its time
      */
     public Workers(WorkerProgram program, ClassArchive classes, PrivateFolder folder, StopSwitch stop) {
+        this(program, classes, folder, stop, System::nanoTime);
+    }
+
+    Workers(WorkerProgram program, ClassArchive classes, PrivateFolder folder, StopSwitch stop, LongSupplier nanoTime) {
         this.program = program;
         this.classes = classes;
         this.folder = folder.path();
         this.stop = stop;
-    }
-
-    /** A clock for whoever waits for signals tick by tick. */
-    static AwakeClock clock() {
-        return new AwakeClock(LONGEST_TICK, System::nanoTime);
+        this.nanoTime = nanoTime;
     }
 
     /** Starts a worker without an order. */
     WorkerProcess start(Launch launch) throws IOException {
-        return WorkerProcess.start(launch.after(classes.arguments(launch)), program, folder);
+        return WorkerProcess.start(launch.after(classes.arguments(launch)), program, folder, nanoTime);
     }
 
     /** Sees to it that workers on a JVM start quickly from now on; takes about a second, once for each build and JVM. */
@@ -102,7 +101,6 @@ public final class Workers {
         private final Order order;
         private final Patience patience;
         private final Watcher watcher;
-        private final AwakeClock clock = clock();
         private long heard;
         private long ordered;
         private long toldToStop;
@@ -118,9 +116,9 @@ public final class Workers {
 
         Ending hearOut() throws InterruptedException {
             while (true) {
-                Signal signal = worker.next(TICK);
+                Signal signal = worker.next();
                 if (signal instanceof Signal.Said said) {
-                    heard = clock.nanos();
+                    heard = worker.listened();
                     Ending ending = hear(said.message());
                     if (ending != null) {
                         return ending;
@@ -171,7 +169,7 @@ public final class Workers {
         }
 
         private @Nullable Ending overdue() throws InterruptedException {
-            long now = clock.nanos();
+            long now = worker.listened();
             if (ordered == 0) {
                 // It has nothing to come to an end of, and would not hear that it should.
                 return stop.requested()
@@ -217,9 +215,8 @@ public final class Workers {
     public WorkerMessage.Prepared prepareExplore(Jvm jvm, Path folder) throws IOException, InterruptedException {
         try (WorkerProcess worker = start(new Launch(jvm, List.of()))) {
             WorkerMessage.Prepared prepared = null;
-            long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (System.nanoTime() < until && !stop.requested()) {
-                Signal signal = worker.next(TICK);
+            while (worker.listened() < PREPARE_PATIENCE.toNanos() && !stop.requested()) {
+                Signal signal = worker.next();
                 if (signal instanceof Signal.Said said) {
                     if (said.message() instanceof WorkerMessage.Hello hello) {
                         WorkerProcess.requireVersion(hello);
@@ -236,7 +233,7 @@ public final class Workers {
                             + lastLines(worker.output().text()));
                 }
             }
-            throw new IOException("its worker did not get it done");
+            throw new IOException("its worker did not get it done within %d s".formatted(PREPARE_PATIENCE.toSeconds()));
         }
     }
 

@@ -20,10 +20,14 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * A worker that behaves as the system property {@code fake} says: a real process that speaks the protocol over a real socket, for tests of the launcher's side of
@@ -41,6 +45,21 @@ public final class FakeWorker {
         // Not a stream over the socket itself, which could not be read and written at once (JDK 17).
         this.orders = new BufferedReader(
                 new InputStreamReader(Channels.newInputStream(new ReadSide(socket)), StandardCharsets.UTF_8));
+    }
+
+    /** Starts such workers. */
+    static Workers workers(PrivateFolder folder, StopSwitch stop, LongSupplier nanoTime) {
+        var program = new WorkerProgram(
+                System.getProperty("java.class.path"), FakeWorker.class.getName(), "test", Optional.empty());
+        return new Workers(
+                program, new ClassArchive(program, new CacheFolder(program, folder)), folder, stop, nanoTime);
+    }
+
+    /** A clock by which an hour goes by between its first reading and the second, while the first worker is waited for. */
+    static LongSupplier clockOfAMachineThatStandsStill() {
+        var readings = new AtomicInteger();
+        return () -> System.nanoTime()
+                + (readings.incrementAndGet() > 1 ? Duration.ofHours(1).toNanos() : 0);
     }
 
     public static void main(String[] args) throws Exception {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,11 +16,12 @@ class JarReaderTest {
     }
 
     private static JarContents read(Duration patience, String... jars) throws Exception {
+        return read(patience, System::nanoTime, jars);
+    }
+
+    private static JarContents read(Duration patience, LongSupplier nanoTime, String... jars) throws Exception {
         try (PrivateFolder folder = PrivateFolder.create()) {
-            var program = new WorkerProgram(
-                    System.getProperty("java.class.path"), FakeWorker.class.getName(), "test", Optional.empty());
-            var workers = new Workers(
-                    program, new ClassArchive(program, new CacheFolder(program, folder)), folder, new StopSwitch());
+            Workers workers = FakeWorker.workers(folder, new StopSwitch(), nanoTime);
             var reader = new JarReader(workers, new Launch(InstalledJvms.running(), List.of()), patience);
             return reader.read(List.of(jars).stream().map(Path::of).toList());
         }
@@ -56,6 +57,14 @@ class JarReaderTest {
         JarContents contents = read(Duration.ofSeconds(4), "long.jar");
         assertThat(problems(contents, 0)).isEmpty();
         assertThat(contents.scenarios()).hasSize(1);
+    }
+
+    @Test
+    void aMachineThatStandsStillForAnHourBlamesNoJar() throws Exception {
+        JarContents contents =
+                read(Duration.ofSeconds(60), FakeWorker.clockOfAMachineThatStandsStill(), "a.jar", "b.jar");
+        assertThat(problems(contents, 0)).isEmpty();
+        assertThat(contents.scenarios()).extracting("name").containsExactly("a", "b");
     }
 
     @Test

@@ -40,9 +40,7 @@ class WorkersTest {
     @BeforeEach
     void open() throws Exception {
         folder = PrivateFolder.create();
-        var program = new WorkerProgram(
-                System.getProperty("java.class.path"), FakeWorker.class.getName(), "test", java.util.Optional.empty());
-        workers = new Workers(program, new ClassArchive(program, new CacheFolder(program, folder)), folder, stop);
+        workers = FakeWorker.workers(folder, stop, System::nanoTime);
     }
 
     @AfterEach
@@ -207,6 +205,17 @@ class WorkersTest {
         Observation seen = run("child");
         assertThat(seen.ending()).isEqualTo(new Ending.Broken("it has a child", ""));
         awaitEndOfChild(seen);
+    }
+
+    @Test
+    void aMachineThatStandsStillForAnHourMakesNoWorkerLate() throws Exception {
+        workers = FakeWorker.workers(folder, stop, FakeWorker.clockOfAMachineThatStandsStill());
+        assertThat(run("done").ending()).isEqualTo(new Ending.Finished());
+
+        workers = FakeWorker.workers(folder, stop, FakeWorker.clockOfAMachineThatStandsStill());
+        assertThat(workers.prepareExplore(InstalledJvms.running(), folder.path())
+                        .jvmArguments())
+                .isNotEmpty();
     }
 
     @Test
