@@ -228,7 +228,8 @@ final class WorkerProcess implements AutoCloseable {
     public void close() throws InterruptedException {
         // Children first learned of, as they are nobody's once their parent is gone.
         List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
+        // Not Process.destroyForcibly, which on Unix closes the streams too: what was printed last would be lost.
+        process.toHandle().destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
         family.end();
         process.waitFor(5, TimeUnit.SECONDS);
