@@ -58,6 +58,11 @@ final class Launch implements AutoCloseable {
         return process;
     }
 
+    /** What it has written to its standard output so far. */
+    String said() throws IOException {
+        return Files.readString(out);
+    }
+
     Ended await() throws IOException, InterruptedException {
         boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         assertThat(ended)

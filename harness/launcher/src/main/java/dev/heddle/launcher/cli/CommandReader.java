@@ -82,7 +82,7 @@ public final class CommandReader {
                 iterations(given).orElse(1),
                 port.isEmpty()
                         ? OptionalInt.empty()
-                        : OptionalInt.of((int) Values.number(Flag.DEBUG_PORT, port.get(), 1, 65_535)),
+                        : OptionalInt.of((int) Values.number(Flag.DEBUG_PORT, port.get(), 0, 65_535)),
                 jars(given),
                 jvms(given),
                 timeout(given),

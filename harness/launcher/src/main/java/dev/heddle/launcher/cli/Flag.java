@@ -90,7 +90,11 @@ enum Flag {
             "a sleep, or a wait with a time limit, may be over at any time, not only when nothing else can go on",
             ""),
     DEBUG_PORT(
-            EXPLORE, ONCE, "PORT", "with --replay: wait for a debugger on this port of the loopback interface", "none"),
+            EXPLORE,
+            ONCE,
+            "PORT",
+            "with --replay: wait for a debugger on this port of the loopback interface; 0 for any that is free",
+            "none"),
 
     JVM(
             JVMS,

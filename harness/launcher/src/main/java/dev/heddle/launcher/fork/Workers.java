@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts workers, gives each its order, and hears it out. */
 public final class Workers {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final Duration PREPARE_PATIENCE = Duration.ofSeconds(60);
 
@@ -26,17 +25,30 @@ public final class Workers {
     public interface Watcher {
         /** A heartbeat came. */
         void beat(WorkerMessage.Heartbeat heartbeat);
+
+        /**
+         * Its JVM has started, and has not said hello yet; now and then.
+         *
+         * @param printed what it has printed so far
+         */
+        default void starts(String printed) {}
     }
 
     /**
-     * How long a worker may take, from when it was given its order: before that its JVM starts, which is no fault of a scenario and on a busy machine takes long.
-     * Only time in which the launcher itself gets to run counts.
+     * How long a worker may take; but for the first, from when it was given its order: before that its JVM starts, which is no fault of a scenario and on a busy
+     * machine takes long. Only time in which the launcher itself gets to run counts.
      *
+     * @param hello so long may its JVM take to start
      * @param start without an end of its start, in which the plan is made, for so long, it hangs
      * @param silence without any message for so long, its JVM hangs
      * @param whole after so long it is told to stop
      */
-    public record Patience(Duration start, Duration silence, Duration whole) {}
+    public record Patience(Duration hello, Duration start, Duration silence, Duration whole) {
+        /** With a JVM that starts by itself, without a debugger. */
+        public Patience(Duration start, Duration silence, Duration whole) {
+            this(Duration.ofSeconds(60), start, silence, whole);
+        }
+    }
 
     private final WorkerProgram program;
     private final ClassArchive classes;
@@ -127,6 +139,8 @@ public final class Workers {
                     return new Ending.Unusable("the worker said something that makes no sense: " + garbled.problem());
                 } else if (signal instanceof Signal.Gone) {
                     return autopsy();
+                } else if (ordered == 0) {
+                    watcher.starts(worker.output().text());
                 }
                 Ending late = overdue();
                 if (late != null) {
@@ -174,9 +188,9 @@ public final class Workers {
                 // It has nothing to come to an end of, and would not hear that it should.
                 return stop.requested()
                         ? new Ending.Stopped()
-                        : now > START_PATIENCE.toNanos()
+                        : now > patience.hello().toNanos()
                                 ? new Ending.Unusable("the worker's JVM did not say hello within %d s"
-                                        .formatted(START_PATIENCE.toSeconds()))
+                                        .formatted(patience.hello().toSeconds()))
                                 : null;
             }
             if (!begun && now - ordered > patience.start().toNanos() && !stop.requested()) {

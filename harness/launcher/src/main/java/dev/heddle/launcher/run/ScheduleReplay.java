@@ -70,6 +70,27 @@ final class ScheduleReplay {
             terminal.warn(String.valueOf(e.getMessage()));
             return ExitCode.NOT_RUNNABLE;
         }
+        for (long i = 1; i <= command.times(); i++) {
+            var again = Replayed.of(schedule, run(command, schedule, launch, jar));
+            int code = i == 1 || !again.isSame() ? tell(again) : ExitCode.CLAIMS_STAND;
+            if (code != ExitCode.CLAIMS_STAND) {
+                if (i > 1) {
+                    terminal.warn("this was replay %d of %d; those before it took every recorded step"
+                            .formatted(i, command.times()));
+                }
+                return code;
+            }
+        }
+        terminal.line(
+                command.times() == 1
+                        ? "every step was the one recorded"
+                        : "every step of %,d replays, each in a JVM of its own, was the one recorded"
+                                .formatted(command.times()));
+        return ExitCode.CLAIMS_STAND;
+    }
+
+    private Observation run(Command.Replay command, ScheduleFile schedule, Launch launch, @Nullable String jar)
+            throws InterruptedException {
         boolean debugging = command.debugPort().isPresent();
         Duration timeout = debugging ? WITH_A_DEBUGGER : command.timeout();
         var settings = new Order.Settings(
@@ -83,48 +104,43 @@ final class ScheduleReplay {
                 Objects.requireNonNullElse(schedule.wakeUps(), WakeUps.USUAL),
                 true,
                 temporary.path().toString());
-        if (debugging) {
-            terminal.line(
-                    "attach a debugger to localhost:" + command.debugPort().getAsInt());
-        }
         var order = new Order.Replay(command.schedule().toString(), jar, settings);
-        var patience = new Workers.Patience(
-                timeout.plusSeconds(10),
-                timeout.plusSeconds(5),
-                timeout.multipliedBy(2).plusSeconds(30));
-        for (long i = 1; i <= command.times(); i++) {
-            Observation seen = workers.run(launch, order, patience, heartbeat -> {});
-            if (i == 1 || !isSame(schedule, seen)) {
-                int code = tell(schedule, seen);
-                if (code != ExitCode.CLAIMS_STAND) {
-                    if (i > 1) {
-                        terminal.warn("this was replay %d of %d; those before it took every recorded step"
-                                .formatted(i, command.times()));
-                    }
-                    return code;
-                }
-            }
-        }
-        terminal.line(
-                command.times() == 1
-                        ? "every step was the one recorded"
-                        : "every step of %,d replays, each in a JVM of its own, was the one recorded"
-                                .formatted(command.times()));
-        return ExitCode.CLAIMS_STAND;
+        Duration start = timeout.plusSeconds(10);
+        Duration silence = timeout.plusSeconds(5);
+        Duration whole = timeout.multipliedBy(2).plusSeconds(30);
+        return debugging
+                ? workers.run(
+                        launch,
+                        order,
+                        new Workers.Patience(WITH_A_DEBUGGER, start, silence, whole),
+                        new DebuggerCall(terminal))
+                : workers.run(launch, order, new Workers.Patience(start, silence, whole), heartbeat -> {});
     }
 
-    private int tell(ScheduleFile schedule, Observation seen) {
+    /** A schedule that was run again; it has come to the recorded failure, or not. */
+    private record Replayed(ScheduleFile schedule, Observation seen, List<FailureReport> failures, boolean isSame) {
+        static Replayed of(ScheduleFile schedule, Observation seen) {
+            List<FailureReport> failures = Judge.failures(seen);
+            // A step that was not the recorded one would have broken it off.
+            boolean isSame = !(seen.ending() instanceof Ending.Broken)
+                    && !(seen.ending() instanceof Ending.Stopped)
+                    && failures.stream().anyMatch(failure -> failure.kind() == schedule.kind());
+            return new Replayed(schedule, seen, failures, isSame);
+        }
+    }
+
+    private int tell(Replayed again) {
+        Observation seen = again.seen();
         if (seen.output().bytes() > 0) {
             Printable.text(seen.output().text()).lines().forEach(line -> terminal.line("    | " + line));
         }
-        List<FailureReport> failures = Judge.failures(seen);
-        for (FailureReport failure : failures) {
+        for (FailureReport failure : again.failures()) {
             if (failure.interleaving() != null) {
                 terminal.line(new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
             }
             terminal.line(Printable.line(Judge.words(failure)));
         }
-        if (isSame(schedule, seen)) {
+        if (again.isSame()) {
             return ExitCode.CLAIMS_STAND;
         }
         if (seen.ending() instanceof Ending.Broken broken) {
@@ -141,20 +157,14 @@ final class ScheduleReplay {
             terminal.warn(unusable.message());
             return ExitCode.NOT_RUNNABLE;
         }
-        String instead = failures.isEmpty()
+        String instead = again.failures().isEmpty()
                 ? ""
-                : ", but to another (%s)".formatted(failures.get(0).kind().words());
+                : ", but to another (%s)"
+                        .formatted(again.failures().get(0).kind().words());
         terminal.warn(
                 "the schedule did not lead to the recorded failure (%s)%s: the code, the JDK or the instrumentation is another"
-                        .formatted(schedule.kind().words(), instead));
+                        .formatted(again.schedule().kind().words(), instead));
         return ExitCode.NOT_RUNNABLE;
-    }
-
-    /** Whether it came to the recorded failure; a step that was not the recorded one would have broken it off. */
-    private static boolean isSame(ScheduleFile schedule, Observation seen) {
-        return !(seen.ending() instanceof Ending.Broken)
-                && !(seen.ending() instanceof Ending.Stopped)
-                && Judge.failures(seen).stream().anyMatch(failure -> failure.kind() == schedule.kind());
     }
 
     private Launch launch(Command.Replay command, Jvm jvm) throws IOException, InterruptedException {
