@@ -14,10 +14,14 @@ import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -32,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The contract that every scenario in {@code plugins/} inherits: it can be found, read and understood, it runs in every mode that it says it supports, its claim
- * stands there, and it leaves no thread behind. All of them are run once, by the harness as users run it; each then has its own tests.
+ * stands there, and it leaves no thread behind. All of them are run once in each mode, by the harness as users run it; each then has its own tests. Most of that
+ * time JVMs start, and explore keeps one processor busy, so that the modes are run side by side.
  */
 final class ScenarioContractIT {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*([.][a-z0-9]+(-[a-z0-9]+)*)+");
@@ -41,18 +46,35 @@ final class ScenarioContractIT {
     @TempDir
     static Path folder;
 
-    static Results results;
+    private static List<ScenarioInfo> scenarios;
+    private static List<CellResult> cells;
 
     @BeforeAll
     static void runAll() throws Exception {
-        results = Harness.run(folder, "--mode", "stress,explore", "--all");
+        ExecutorService sideBySide = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Results>> results =
+                    sideBySide.invokeAll(List.of(() -> run(Mode.STRESS), () -> run(Mode.EXPLORE)));
+            Results stress = results.get(0).get();
+            Results explore = results.get(1).get();
+            scenarios = stress.scenarios();
+            cells = Stream.of(stress, explore)
+                    .flatMap(each -> each.cells().stream())
+                    .toList();
+        } finally {
+            sideBySide.shutdownNow();
+        }
+    }
+
+    private static Results run(Mode mode) throws Exception {
+        return Harness.run(Files.createDirectory(folder.resolve(mode.word())), "--mode", mode.word(), "--all");
     }
 
     @TestFactory
     Stream<DynamicNode> every_scenario() throws Exception {
         Set<String> jars =
                 Harness.pluginModules().map(module -> module + ".jar").collect(Collectors.toSet());
-        return results.scenarios().stream()
+        return scenarios.stream()
                 .filter(scenario -> jars.contains(scenario.plugin())) // the jcstress tests are not under this contract
                 .map(scenario -> DynamicContainer.dynamicContainer(scenario.name(), contract(scenario)));
     }
@@ -115,7 +137,7 @@ final class ScenarioContractIT {
     }
 
     private static List<CellResult> cells(ScenarioInfo scenario) {
-        return results.cells().stream()
+        return cells.stream()
                 .filter(cell -> cell.cell().scenario().equals(scenario.name()))
                 .toList();
     }
