@@ -246,7 +246,15 @@ public final class JdkPrograms {
             static int value = 7;
         }
 
-        public static void main(String[] args) throws Exception {
+        static final class Fourth {
+            static int value = 4;
+        }
+
+        static final class Fifth {
+            static int value = 5;
+        }
+
+        public static void main(String[] args) throws Throwable {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             check(loader == Reflective.class.getClassLoader());
             String name = Reflective.class.getName() + "$";
@@ -260,6 +268,13 @@ public final class JdkPrograms {
             Field value = Class.forName(name + "Third", false, loader).getDeclaredField("value");
             check(value.getInt(null) == 7);
             value.setInt(null, 8);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            check((int) lookup.findStaticVarHandle(Fourth.class, "value", int.class)
+                            .get()
+                    == 4);
+            check((int) lookup.unreflectGetter(Fifth.class.getDeclaredField("value"))
+                            .invokeExact()
+                    == 5);
         }
     }
 

@@ -15,6 +15,7 @@ final class Reflection {
     private static final String BRIDGE = "dev/heddle/bridge/Initialisation";
     private static final String OF_CLASS = "(Ljava/lang/Class;)V";
     private static final String FIELD = "java/lang/reflect/Field";
+    private static final String OF_FIELD = "(L" + FIELD + ";)V";
     private static final String FOR_NAME = "(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;";
 
     private Reflection() {}
@@ -22,11 +23,30 @@ final class Reflection {
     static void rewrite(MethodInsnNode call, MethodCode code) {
         if (call.owner.equals("java/lang/Class") && call.name.equals("forName")) {
             forName(call, code);
-        } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")
-                && call.name.equals("ensureInitialized")) {
-            ensureResult(call, code);
+        } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")) {
+            lookup(call, code);
         } else if (call.owner.equals(FIELD) && (call.name.startsWith("get") || call.name.startsWith("set"))) {
             fieldAccess(call, code);
+        }
+    }
+
+    /** A handle of a static field initialises its class when it is used first; when it is made is as good. */
+    private static void lookup(MethodInsnNode call, MethodCode code) {
+        switch (call.name) {
+            case "ensureInitialized" -> ensureResult(call, code);
+            case "findStaticVarHandle", "findStaticGetter", "findStaticSetter" -> {
+                Arguments arguments = new Arguments(call.desc, code);
+                InsnList told = arguments.setAside(); // lookup
+                told.add(arguments.load(0)); // lookup, class
+                told.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", OF_CLASS, false)); // lookup
+                told.add(arguments.putBack()); // lookup, arguments
+                code.method.instructions.insertBefore(call, told);
+            }
+            case "unreflectGetter", "unreflectSetter", "unreflectVarHandle" -> {
+                code.before(call, new InsnNode(DUP)); // lookup, field, field
+                code.before(call, new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", OF_FIELD, false)); // lookup, field
+            }
+            default -> {}
         }
     }
 
@@ -53,7 +73,7 @@ final class Reflection {
         Arguments arguments = new Arguments(call.desc, code);
         InsnList told = arguments.setAside(); // field
         told.add(new InsnNode(DUP)); // field, field
-        told.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", "(L" + FIELD + ";)V", false)); // field
+        told.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", OF_FIELD, false)); // field
         told.add(arguments.putBack()); // field, arguments
         code.method.instructions.insertBefore(call, told);
     }
