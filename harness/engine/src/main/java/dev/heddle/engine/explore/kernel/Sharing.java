@@ -203,7 +203,11 @@ final class Sharing {
         }
     }
 
+    /** A place inside of the JDK (0) is no scheduling point, whatever is touched there; and what the JDK locks may depend on what the collector left. */
     private void heat(int site) {
+        if (site == 0) {
+            return;
+        }
         if (heating == toHeat.length) {
             toHeat = Arrays.copyOf(toHeat, 2 * heating);
         }

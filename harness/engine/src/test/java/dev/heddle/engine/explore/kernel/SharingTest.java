@@ -27,6 +27,18 @@ class SharingTest {
     }
 
     @Test
+    void whatIsTouchedInsideOfTheJdkTeachesNothingButWhatElseTouchesIt() {
+        int insideOfJdk = 0;
+        sharing.begin();
+        touch(0, true, insideOfJdk);
+        touch(1, true, insideOfJdk);
+        assertThat(sharing.grown()).isFalse();
+        touch(0, true, 7);
+        assertThat(sharing.grown()).isTrue();
+        assertThat(sharing.hot()).containsExactly(7);
+    }
+
+    @Test
     void growsByWhatTheLastScheduleOfASearchTaught() {
         sharing.begin();
         touch(0, false, 7);
