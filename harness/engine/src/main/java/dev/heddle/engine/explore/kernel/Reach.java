@@ -1,8 +1,10 @@
 package dev.heddle.engine.explore.kernel;
 
 import dev.heddle.bridge.Hooks;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -79,7 +81,18 @@ enum Reach {
         }
     };
 
-    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    private static final StackWalker WALKER = StackWalker.getInstance(options());
+
+    /** JDK 22 and newer walk faster where only classes are asked for. */
+    private static Set<StackWalker.Option> options() {
+        Set<StackWalker.Option> options = new HashSet<>(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE));
+        for (StackWalker.Option option : StackWalker.Option.values()) {
+            if (option.name().equals("DROP_METHOD_INFO")) {
+                options.add(option);
+            }
+        }
+        return options;
+    }
 
     /** Of the code that the method of the program returns to which is the innermost on the stack. */
     static Reach ofCaller() {
