@@ -18,36 +18,28 @@ final class Callbacks {
     private boolean fresh;
     /** Whether the outermost of them is the thread's task, after which comes nothing but its end. */
     private boolean isTask;
-    /** Whether the first thing that the thread runs is code of the JDK. */
-    private boolean ofJdk;
-    /** Whether that is more than one future. */
-    private boolean takesMore;
+    /** What the thread runs first. */
+    private ThreadTask task = ThreadTask.OF_PROGRAM;
     /** What the last call out of instrumented code, before the innermost of them began, was made on, and where; null if that is not known. */
     private @Nullable Object receiver;
 
     private int site;
 
-    /** Begins a thread. */
+    /** Begins a thread, whose first task is the program's. */
     void reset() {
         depth = 0;
         hasStepped = false;
         fresh = true;
-        ofJdk = false;
-        takesMore = false;
+        task = ThreadTask.OF_PROGRAM;
         isTask = false;
         receiver = null;
         site = 0;
         Arrays.fill(receivers, null);
     }
 
-    /**
-     * The first thing that the thread runs is code of the JDK.
-     *
-     * @param more whether that goes on when a task is done, and may take another
-     */
-    void taskIsOfJdk(boolean more) {
-        ofJdk = true;
-        takesMore = more;
+    /** The first thing that the thread runs is code of the JDK. */
+    void taskIsOfJdk(ThreadTask first) {
+        task = first;
         fresh = false;
     }
 
@@ -95,12 +87,12 @@ final class Callbacks {
 
     /** After {@link #leave}: whether it was the outermost of a thread that runs tasks for the JDK, which goes on then as it likes. */
     boolean endsTaskOfJdk() {
-        return ofJdk && depth == 0;
+        return depth == 0 && task != ThreadTask.OF_PROGRAM;
     }
 
     /** Whether the thread is one of a pool or a timer, and in none of the program's tasks. */
     boolean isBetweenTasks() {
-        return takesMore && depth == 0;
+        return depth == 0 && task == ThreadTask.WORKER;
     }
 
     /** After {@link #leave}: what the call was made on that led there; null if that is not known. */

@@ -347,9 +347,10 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private void started(Thread thread) {
         ControlledThread started = scheduler.threads.add(thread, null);
         started.start = beforeStart(thread);
-        if (ThreadTask.isOfJdk(thread)) {
+        ThreadTask task = ThreadTask.of(thread);
+        if (task != ThreadTask.OF_PROGRAM) {
             started.driven = true;
-            started.callbacks.taskIsOfJdk(!ThreadTask.isFuture(thread));
+            started.callbacks.taskIsOfJdk(task);
             started.location = Operation.EVERYWHERE;
         }
         started.strand = scheduler.strands().spawn(thread, started);

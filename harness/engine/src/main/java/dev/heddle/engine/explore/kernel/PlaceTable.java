@@ -11,15 +11,17 @@ final class PlaceTable {
     private static final byte IN_JDK = 16;
 
     private final Places places;
+    private final int endOfThread;
     private byte[] facts = new byte[1024];
     private int[] fields = new int[1024];
 
     PlaceTable(Places places) {
         this.places = places;
+        this.endOfThread = places.endOfThread();
     }
 
     int endOfThread() {
-        return places.endOfThread();
+        return endOfThread;
     }
 
     int field(int site) {

@@ -1,6 +1,6 @@
 package dev.heddle.engine.explore.kernel;
 
-/** What the kernel must know of places in the code; asked once per place. */
+/** What the kernel must know of places in the code; asked once. */
 public interface Places {
     /** A number for the field that is touched at a site, the same at all sites of that field; 0 where there is none. */
     int field(int site);

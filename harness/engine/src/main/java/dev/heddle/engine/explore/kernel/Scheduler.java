@@ -235,18 +235,28 @@ final class Scheduler {
         if (!timeAndBounds()) {
             return null;
         }
-        int chosen = Objects.requireNonNull(strategy).choose(point);
+        int chosen = choose();
         if (chosen < 0) {
             finish(Ending.ABANDONED);
             return null;
         }
-        int starved = onlySpinning() ? starved() : -1;
-        if (isFair()) {
-            chosen = threads.enabled(Math.floorMod(steps * 0x9E3779B9 >>> 8, threads.enabledCount()));
-        } else if (starved >= 0) {
-            chosen = starved; // no strategy may keep it from what the others wait for
-        }
         ControlledThread thread = threads.get(chosen);
+        takes(thread);
+        return thread;
+    }
+
+    /** What the strategy chooses, unless it is unfair for too long; negative if it gives up the schedule. */
+    private int choose() {
+        int chosen = Objects.requireNonNull(strategy).choose(point);
+        if (chosen >= 0 && isFair()) {
+            return threads.enabled(Math.floorMod(steps * 0x9E3779B9 >>> 8, threads.enabledCount()));
+        }
+        int starved = chosen >= 0 && onlySpinning() ? starved() : -1;
+        return starved >= 0 ? starved : chosen; // no strategy may keep it from what the others wait for
+    }
+
+    private void takes(ControlledThread thread) {
+        int chosen = thread.id;
         choices.add(chosen);
         boolean prompted = thread.wait == ControlledThread.Wait.NONE || threads.isPrompted(thread);
         spinning.steps(thread, steps);
@@ -269,7 +279,6 @@ final class Scheduler {
                 listener.waitEnds(chosen, end);
             }
         }
-        return thread;
     }
 
     private boolean isFair() {

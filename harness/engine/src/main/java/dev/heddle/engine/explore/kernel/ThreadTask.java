@@ -2,52 +2,61 @@ package dev.heddle.engine.explore.kernel;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** What a thread of the program runs. */
-final class ThreadTask {
-    private static final @Nullable MethodHandle TASK = task();
+/** What the first thing is that a thread of the program runs. */
+enum ThreadTask {
+    /** Code of the program. */
+    OF_PROGRAM,
+    /** One future of the JDK, after which the thread ends. */
+    FUTURE,
+    /** Code of the JDK that goes on when a task is done, and may take another: a worker of a pool, or a timer. */
+    WORKER;
 
-    private ThreadTask() {}
+    /** Getter of what a plain {@link Thread} was given to run: {@code (Thread)Object}. */
+    private static final MethodHandle TASK = task();
 
-    /** Whether the first thing that a thread runs is code of the JDK: a worker of a pool or a timer, not a program's own task. */
-    static boolean isOfJdk(Thread thread) {
+    /** What this thread runs. */
+    static ThreadTask of(Thread thread) {
         if (thread.getClass().getClassLoader() != null) {
-            return false;
+            return OF_PROGRAM;
         }
-        if (TASK == null || thread.getClass() != Thread.class) {
-            return true;
+        if (thread.getClass() != Thread.class) {
+            return WORKER;
         }
-        Object task = of(thread, TASK);
-        return task != null && task.getClass().getClassLoader() == null;
+        Object task = taskOf(thread);
+        if (task == null || task.getClass().getClassLoader() != null) {
+            return OF_PROGRAM;
+        }
+        return task instanceof Future ? FUTURE : WORKER;
     }
 
-    /** Whether all that a thread runs is one future, after which it ends. */
-    static boolean isFuture(Thread thread) {
-        return TASK != null && thread.getClass() == Thread.class && of(thread, TASK) instanceof Future;
-    }
-
-    private static @Nullable Object of(Thread thread, MethodHandle getter) {
+    private static @Nullable Object taskOf(Thread thread) {
         try {
-            return (Runnable) getter.invoke(thread);
+            return TASK.invokeExact(thread);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static @Nullable MethodHandle task() {
+    private static MethodHandle task() {
         try {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
             Field holder = field(Thread.class, "holder");
+            MethodHandle task;
             if (holder == null) {
-                return lookup.unreflectGetter(Thread.class.getDeclaredField("target"));
+                task = lookup.unreflectGetter(Thread.class.getDeclaredField("target"));
+            } else {
+                task = lookup.unreflectGetter(holder.getType().getDeclaredField("task"));
+                task = MethodHandles.filterArguments(task, 0, lookup.unreflectGetter(holder));
             }
-            MethodHandle task = lookup.unreflectGetter(holder.getType().getDeclaredField("task"));
-            return MethodHandles.filterArguments(task, 0, lookup.unreflectGetter(holder));
+            return task.asType(MethodType.methodType(Object.class, Thread.class));
         } catch (ReflectiveOperationException e) {
-            return null; // then every thread counts as one of the JDK's: safe, and slower
+            // Then something of the JDK's, so that every thread counts as a worker: safe, and slower.
+            return MethodHandles.dropArguments(MethodHandles.constant(Object.class, "unknown"), 0, Thread.class);
         }
     }
 

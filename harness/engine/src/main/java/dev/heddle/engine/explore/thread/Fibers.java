@@ -52,7 +52,6 @@ public final class Fibers implements Strands {
 
     private final List<Fiber> idle = new ArrayList<>();
     private @Nullable Fiber next;
-    private boolean running;
 
     private static final class Fiber extends Strand implements Runnable {
         final Fibers fibers;
@@ -130,7 +129,6 @@ public final class Fibers implements Strands {
     public void run(Strand first, Runnable stopped) {
         Thread carrier = Thread.currentThread();
         next = (Fiber) first;
-        running = true;
         try {
             while (true) {
                 Fiber fiber = next;
@@ -144,7 +142,6 @@ public final class Fibers implements Strands {
         } catch (Throwable e) {
             throw new IllegalStateException("a continuation failed: " + e, e);
         } finally {
-            running = false;
             try {
                 SET_CURRENT_THREAD.invokeExact(carrier, carrier);
             } catch (Throwable e) {
@@ -173,12 +170,6 @@ public final class Fibers implements Strands {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** A fiber that is dropped never goes on, so it never learns of it. */
-    @Override
-    public boolean abandoned(Strand strand) {
-        return !running;
     }
 
     /** Nothing: no thread is really started. */

@@ -195,11 +195,6 @@ public final class PlatformThreads implements Strands {
     }
 
     @Override
-    public boolean abandoned(Strand strand) {
-        return unwinding;
-    }
-
-    @Override
     public void begin(Thread thread) {
         ThreadStrand strand = started.get(thread);
         if (strand != null && !strand.begun) { // a run method may call that of its superclass

@@ -75,9 +75,6 @@ public interface Strands {
      */
     void switchTo(Strand from, @Nullable Strand to) throws Pinned;
 
-    /** Whether what was thrown on the strand comes from unwinding it, or the schedule is over, so that its thread may not act any more. */
-    boolean abandoned(Strand strand);
-
     /** A thread that really was started is at the beginning of its {@code run}; see {@link dev.heddle.bridge.Kernel#begin}. */
     void begin(Thread thread);
 
