@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Voice {
     private static final long BEAT_MILLIS = 250;
     private static final int RESERVE = 1 << 20;
+    private static final byte[] NOTHING = {};
 
     private record Saying(WorkerMessage message, CountDownLatch sent, boolean isLast) {}
 
@@ -98,10 +99,10 @@ final class Voice {
             try {
                 Saying next = sayings.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
                 if (next == null) {
-                    beat();
+                    write(beating());
                 } else {
                     try {
-                        send(next.message);
+                        write(saying(next.message));
                     } finally {
                         next.sent.countDown();
                     }
@@ -121,27 +122,23 @@ final class Voice {
     }
 
     /** A heartbeat is not worth the reserve: the scenario would eat that up too, and what must be said in the end could not be. */
-    private void beat() throws IOException {
-        byte[] bytes;
+    private byte[] beating() {
         try {
-            bytes = Json.lineBytes(beat.get());
+            return Json.lineBytes(beat.get());
         } catch (OutOfMemoryError e) {
-            return;
+            return NOTHING;
         }
-        write(bytes);
     }
 
-    private void send(WorkerMessage message) throws IOException {
-        byte[] bytes;
+    private byte[] saying(WorkerMessage message) {
         try {
-            bytes = Json.lineBytes(message);
+            return Json.lineBytes(message);
         } catch (OutOfMemoryError e) {
             reserve = null;
-            bytes = Json.lineBytes(message);
+            return Json.lineBytes(message);
         } catch (RuntimeException e) {
-            bytes = Json.lineBytes(new WorkerMessage.Broken("a message of the worker could not be written: " + e, ""));
+            return Json.lineBytes(new WorkerMessage.Broken("a message of the worker could not be written: " + e, ""));
         }
-        write(bytes);
     }
 
     private void write(byte[] bytes) throws IOException {
