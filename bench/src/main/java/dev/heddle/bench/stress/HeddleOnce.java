@@ -37,7 +37,7 @@ final class HeddleOnce {
         public void phase(String phase) {}
 
         @Override
-        public void progress(long iterations, long failed, double share) {}
+        public void progress(long iterations, double share) {}
 
         @Override
         public void measured(Measures now) {

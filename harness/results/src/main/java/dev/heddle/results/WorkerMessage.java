@@ -18,15 +18,14 @@ import java.util.List;
 })
 public sealed interface WorkerMessage {
     /** Version of these messages and of {@link Order}; launcher and worker must have the same. */
-    int PROTOCOL = 2;
+    int PROTOCOL = 3;
 
     /**
      * The worker is there.
      *
      * @param protocol version of the messages it speaks
-     * @param pid its process
      */
-    record Hello(int protocol, long pid) implements WorkerMessage {}
+    record Hello(int protocol) implements WorkerMessage {}
 
     /**
      * What one jar holds.
@@ -40,19 +39,17 @@ public sealed interface WorkerMessage {
      * What {@link Order.PrepareExplore} made.
      *
      * @param jvmArguments with which to start explore workers on this JDK, beside the usual ones
-     * @param threadKind {@code fibers} or {@code platform threads}
      */
-    record Prepared(List<String> jvmArguments, String threadKind) implements WorkerMessage {}
+    record Prepared(List<String> jvmArguments) implements WorkerMessage {}
 
     /**
      * The worker lives; sent a few times a second from a thread of its own, so also while a scenario hangs.
      *
      * @param phase what it is at: {@code starting}, {@code warm-up}, {@code measuring}, {@code minimising} and so on
      * @param iterations iterations or schedules so far
-     * @param failed how many of them failed
      * @param share how much of the cell is done, from 0 to 1
      */
-    record Heartbeat(String phase, long iterations, long failed, double share) implements WorkerMessage {}
+    record Heartbeat(String phase, long iterations, double share) implements WorkerMessage {}
 
     /**
      * What has been measured so far; sent at each new kind of failure, about every second, and at the end.

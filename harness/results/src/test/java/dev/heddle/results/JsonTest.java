@@ -69,13 +69,13 @@ class JsonTest {
                 new Order.PrepareExplore("folder"),
                 new Order.Replay("s.json", null, SETTINGS),
                 new Order.Stop(),
-                new WorkerMessage.Hello(WorkerMessage.PROTOCOL, 77),
+                new WorkerMessage.Hello(WorkerMessage.PROTOCOL),
                 new WorkerMessage.Described(
                         new PluginInfo("a.jar", "00ff", List.of("counter.unlocked"), List.of("broken")),
                         List.of(new ScenarioInfo(
                                 "counter.unlocked", "s", "e", List.of("t"), claims, 2, 64, 2, "a.jar", "x.Y"))),
-                new WorkerMessage.Prepared(List.of("@file"), "fibers"),
-                new WorkerMessage.Heartbeat("warm-up", 5, 1, 0.25),
+                new WorkerMessage.Prepared(List.of("@file")),
+                new WorkerMessage.Heartbeat("warm-up", 5, 0.25),
                 new WorkerMessage.Measured(MEASURES),
                 new WorkerMessage.Done(),
                 new WorkerMessage.Broken("no plan", ""),
@@ -114,9 +114,8 @@ class JsonTest {
 
     @Test
     void whatANewerVersionAddedIsSkipped() throws IOException {
-        assertThat(Json.read(
-                        "{\"type\":\"hello\",\"protocol\":1,\"pid\":3,\"mood\":{\"good\":[1]}}", WorkerMessage.class))
-                .isEqualTo(new WorkerMessage.Hello(1, 3));
+        assertThat(Json.read("{\"type\":\"hello\",\"protocol\":1,\"mood\":{\"good\":[1]}}", WorkerMessage.class))
+                .isEqualTo(new WorkerMessage.Hello(1));
     }
 
     @Test
@@ -157,7 +156,7 @@ class JsonTest {
                 "{}",
                 "{\"type\":\"unheard-of\"}",
                 "{\"type\":\"java.lang.ProcessBuilder\"}",
-                "{\"type\":\"hello\",\"protocol\":\"one\",\"pid\":1}",
+                "{\"type\":\"hello\",\"protocol\":\"one\"}",
                 "{\"type\":\"done\"} {\"type\":\"done\"}",
                 "{\"type\":\"broken\",\"detail\":\"" + "x".repeat(10_000),
                 "[".repeat(100_000),
@@ -178,7 +177,7 @@ class JsonTest {
     void linesComeOneByOneUntilTheEnd() throws IOException {
         try (var lines = lines("{\"type\":\"done\"}\n{\"type\":\"hello\"}\n", 100)) {
             assertThat(lines.next(WorkerMessage.class)).isEqualTo(new WorkerMessage.Done());
-            assertThat(lines.next(WorkerMessage.class)).isEqualTo(new WorkerMessage.Hello(0, 0));
+            assertThat(lines.next(WorkerMessage.class)).isEqualTo(new WorkerMessage.Hello(0));
             assertThat(lines.next(WorkerMessage.class)).isNull();
         }
     }

@@ -11,10 +11,9 @@ public interface CellReporter {
      * How far it is; cheap, kept until the next heartbeat. Also the sign of life by which a hang is told: call it only when there is progress.
      *
      * @param iterations iterations or schedules so far
-     * @param failed how many of them failed
      * @param share how much of the cell is done, from 0 to 1
      */
-    void progress(long iterations, long failed, double share);
+    void progress(long iterations, double share);
 
     /** All that has been measured so far; sent at once. Call it at each new kind of failure, about every second, and at the end. */
     void measured(Measures measures);

@@ -36,7 +36,6 @@ final class Exploration implements SearchThread.Work {
     private final long start = System.nanoTime();
     private final long budget;
     private volatile long schedules;
-    private volatile long failures;
     /** What has failed is looked at, some of it without running anything. */
     private volatile boolean explaining;
 
@@ -83,7 +82,6 @@ final class Exploration implements SearchThread.Work {
     private boolean goOn() {
         long now = System.nanoTime();
         schedules = search.schedules();
-        failures = findings.failed();
         workbench.output().shut();
         if (workbench.instrumenter().failure() != null) {
             throw new IllegalStateException(workbench.instrumenter().failure());
@@ -149,7 +147,7 @@ final class Exploration implements SearchThread.Work {
 
     @Override
     public void goesOn() {
-        reporter.progress(schedules, failures, Math.min(1, (double) (System.nanoTime() - start) / Math.max(1, budget)));
+        reporter.progress(schedules, Math.min(1, (double) (System.nanoTime() - start) / Math.max(1, budget)));
     }
 
     private void hangs(FailureReport hang) {

@@ -98,14 +98,6 @@ final class Tally {
         return totals().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many of them had a forbidden outcome. */
-    long forbidden() {
-        return totals().entrySet().stream()
-                .filter(each -> test.caseOf(each.getKey()).grade() == Grade.FORBIDDEN)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
     /** Whether any piece told anything of the test. */
     boolean knowsAnything() {
         return samples() > 0 || !failures.isEmpty();

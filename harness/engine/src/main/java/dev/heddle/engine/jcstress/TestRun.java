@@ -47,7 +47,7 @@ final class TestRun {
         while (goesOn) {
             @Nullable PieceEvent event = program.next(POLL_MILLIS);
             goesOn = event == null ? lookAfter() : take(event);
-            reporter.progress(tally.samples(), tally.forbidden(), share());
+            reporter.progress(tally.samples(), share());
         }
         reporter.measured(tally.measures());
         if (!tally.knowsAnything() && !reporter.stopRequested()) {

@@ -191,10 +191,6 @@ final class Course {
         return Math.max(iterations, iterations == 0 ? actions : 0);
     }
 
-    synchronized long failed() {
-        return failed;
-    }
-
     /** How much is done, from 0 to 1. */
     synchronized double share() {
         long total = warmUpNanos + durationNanos;

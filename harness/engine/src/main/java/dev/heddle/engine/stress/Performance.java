@@ -82,7 +82,7 @@ final class Performance {
         }
         vigil.tick(); // what has come about since the last one
         snapshot.take(stage);
-        reporter.progress(stage.course().progress(), stage.course().failed(), 1);
+        reporter.progress(stage.course().progress(), 1);
         reporter.measured(vigil.measures());
         return stage.course().broken();
     }

@@ -85,7 +85,7 @@ final class Vigil {
         long progress = course.progress();
         if (progress != reportedProgress) {
             reportedProgress = progress;
-            reporter.progress(progress, course.failed(), course.share());
+            reporter.progress(progress, course.share());
         }
         report(System.nanoTime());
     }

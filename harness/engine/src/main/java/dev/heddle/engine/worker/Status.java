@@ -12,7 +12,6 @@ final class Status implements CellReporter {
     private volatile Voice voice;
     private volatile String phase = "starting";
     private volatile long iterations;
-    private volatile long failed;
     private volatile double share;
     private volatile boolean stop;
     private volatile Measures last = Measures.NONE;
@@ -29,7 +28,7 @@ final class Status implements CellReporter {
     }
 
     WorkerMessage.Heartbeat heartbeat() {
-        return new WorkerMessage.Heartbeat(phase, iterations, failed, share);
+        return new WorkerMessage.Heartbeat(phase, iterations, share);
     }
 
     @Override
@@ -39,9 +38,8 @@ final class Status implements CellReporter {
     }
 
     @Override
-    public void progress(long iterationsSoFar, long failedSoFar, double shareDone) {
+    public void progress(long iterationsSoFar, double shareDone) {
         iterations = iterationsSoFar;
-        failed = failedSoFar;
         share = shareDone;
     }
 

@@ -78,8 +78,7 @@ public final class WorkerMain {
 
     private void work() {
         voice.start();
-        voice.say(new WorkerMessage.Hello(
-                WorkerMessage.PROTOCOL, ProcessHandle.current().pid()));
+        voice.say(new WorkerMessage.Hello(WorkerMessage.PROTOCOL));
         ear.start();
         Order what = order.join();
         Runtime.getRuntime()

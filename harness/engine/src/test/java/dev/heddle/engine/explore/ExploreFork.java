@@ -61,7 +61,7 @@ public final class ExploreFork {
             public void phase(String phase) {}
 
             @Override
-            public void progress(long iterations, long failed, double share) {}
+            public void progress(long iterations, double share) {}
 
             @Override
             public void measured(Measures measures) {

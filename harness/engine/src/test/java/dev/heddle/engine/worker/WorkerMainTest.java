@@ -32,7 +32,7 @@ class WorkerMainTest {
         Path one = new ScenarioJar().scenario("One", "x.one", NO_PLAN).write(folder, "one.jar");
         Path two = new ScenarioJar().scenario("Two", "x.two", NO_PLAN).write(folder, "two.jar");
         try (var worker = Worker.start(folder)) {
-            assertThat(worker.next()).isEqualTo(new WorkerMessage.Hello(WorkerMessage.PROTOCOL, worker.pid()));
+            assertThat(worker.next()).isEqualTo(new WorkerMessage.Hello(WorkerMessage.PROTOCOL));
             worker.order(new Order.Describe(List.of(two.toString(), one.toString())));
             assertThat(worker.rest())
                     .filteredOn(it -> !(it instanceof WorkerMessage.Heartbeat))

@@ -73,8 +73,7 @@ class ExploreSetupTest {
     @Test
     void whatIsGoneOrCannotBeReadIsMadeAnew() throws Exception {
         WorkerMessage.Prepared first = prepared(FakeWorker.class.getName());
-        Files.writeString(
-                note(), Json.line(new WorkerMessage.Prepared(List.of("@" + folder.resolve("cleared-away")), "fibers")));
+        Files.writeString(note(), Json.line(new WorkerMessage.Prepared(List.of("@" + folder.resolve("cleared-away")))));
         assertThat(prepared(FakeWorker.class.getName())).isEqualTo(first);
 
         Files.writeString(note(), "{\"type\":");

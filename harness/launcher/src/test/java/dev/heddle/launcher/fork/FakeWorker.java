@@ -82,9 +82,7 @@ public final class FakeWorker {
         Json.prepareToRead(Order.class);
         Json.lineBytes(new WorkerMessage.Measured(MEASURES));
         boolean otherVersion = behaviour.equals("other-version");
-        say(new WorkerMessage.Hello(
-                otherVersion ? WorkerMessage.PROTOCOL + 1 : WorkerMessage.PROTOCOL,
-                ProcessHandle.current().pid()));
+        say(new WorkerMessage.Hello(otherVersion ? WorkerMessage.PROTOCOL + 1 : WorkerMessage.PROTOCOL));
         String line = orders.readLine();
         if (line == null) {
             return;
@@ -96,11 +94,11 @@ public final class FakeWorker {
         }
         if (order instanceof Order.PrepareExplore prepare) {
             System.err.println("preparing");
-            say(new WorkerMessage.Prepared(List.of("-Dprepared=" + prepare.folder()), "fibers"));
+            say(new WorkerMessage.Prepared(List.of("-Dprepared=" + prepare.folder())));
             say(new WorkerMessage.Done());
             return;
         }
-        say(new WorkerMessage.Heartbeat("measuring", 1, 0, 0.5));
+        say(new WorkerMessage.Heartbeat("measuring", 1, 0.5));
         say(new WorkerMessage.Measured(MEASURES));
         switch (behaviour) {
             case "done" -> say(new WorkerMessage.Done());
@@ -150,7 +148,7 @@ public final class FakeWorker {
                 beatForEver(false);
             } else if (name.startsWith("long")) {
                 for (int i = 0; i < 5; i++) {
-                    say(new WorkerMessage.Heartbeat("constructing class " + i, 0, 0, 0));
+                    say(new WorkerMessage.Heartbeat("constructing class " + i, 0, 0));
                     Thread.sleep(1_000);
                 }
             }
@@ -186,7 +184,7 @@ public final class FakeWorker {
             ear.start();
         }
         while (!told.get()) {
-            say(new WorkerMessage.Heartbeat("measuring", 1, 0, 0.5));
+            say(new WorkerMessage.Heartbeat("measuring", 1, 0.5));
             Thread.sleep(20);
         }
         say(new WorkerMessage.Measured(MEASURES));

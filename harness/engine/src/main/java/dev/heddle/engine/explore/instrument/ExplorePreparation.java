@@ -53,8 +53,7 @@ public final class ExplorePreparation {
             writeArguments(making.resolve("arguments"), ready);
             moveUnlessThere(making, ready);
         }
-        return new WorkerMessage.Prepared(
-                List.of("@" + ready.resolve("arguments")), Strands.jvmHasFibers() ? "fibers" : "platform threads");
+        return new WorkerMessage.Prepared(List.of("@" + ready.resolve("arguments")));
     }
 
     private static List<String> arguments(Path folder) {
