@@ -23,12 +23,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Scanner;
 import java.util.TimeZone;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Programs with a main method in which it counts what the JDK and the JVM do by themselves. */
 public final class JdkPrograms {
@@ -80,6 +83,28 @@ public final class JdkPrograms {
                 check(format.format(mine + 0.5).equals(mine + ".5"));
                 return null;
             });
+        }
+    }
+
+    /** Each call finds a character of its own, unless two of them go on from the same place. */
+    public static final class SharedMatcher {
+        public static void main(String[] args) throws Exception {
+            Matcher matcher = Pattern.compile(".").matcher("ab");
+            twice(() -> {
+                check(matcher.find());
+                return null;
+            });
+            check(!matcher.find());
+        }
+    }
+
+    /** Each call takes a number of its own, unless two of them read the same. */
+    public static final class SharedScanner {
+        public static void main(String[] args) throws Exception {
+            Scanner scanner = new Scanner("1 2");
+            AtomicInteger sum = new AtomicInteger();
+            twice(() -> sum.addAndGet(scanner.nextInt()));
+            check(sum.get() == 3);
         }
     }
 

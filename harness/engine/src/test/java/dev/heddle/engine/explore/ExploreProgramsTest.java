@@ -100,12 +100,14 @@ class ExploreProgramsTest {
                 JdkPrograms.SharedBuilder.class,
                 JdkPrograms.SharedDateFormat.class,
                 JdkPrograms.SharedNumberFormat.class,
+                JdkPrograms.SharedMatcher.class,
+                JdkPrograms.SharedScanner.class,
                 JdkPrograms.SharedStatistics.class,
                 JdkPrograms.SharedCalendar.class,
                 JdkPrograms.SharedBuffer.class,
                 JdkPrograms.SharedDigest.class,
                 JdkPrograms.SharedWeakMap.class);
-        assertThat(found).hasSize(8);
+        assertThat(found).hasSize(10);
         assertThat(found.values())
                 .allSatisfy(line -> assertThat(line)
                         .contains(" | EXCEPTION ")

@@ -33,12 +33,14 @@ final class RacedClasses {
             Map.entry("java.util.LongSummaryStatistics", List.of("java.util.LongSummaryStatistics")),
             Map.entry("java.util.PriorityQueue", List.of("java.util.PriorityQueue*")),
             Map.entry("java.util.RegularEnumSet", List.of("java.util.RegularEnumSet*")),
+            Map.entry("java.util.Scanner", List.of("java.util.Scanner")),
             Map.entry("java.util.SplittableRandom", List.of("java.util.SplittableRandom")),
             Map.entry("java.util.StringJoiner", List.of("java.util.StringJoiner")),
             Map.entry("java.util.StringTokenizer", List.of("java.util.StringTokenizer")),
             Map.entry("java.util.TreeMap", List.of("java.util.TreeMap*")),
             Map.entry("java.util.TreeSet", List.of("java.util.TreeMap*")),
-            Map.entry("java.util.WeakHashMap", List.of("java.util.WeakHashMap*")));
+            Map.entry("java.util.WeakHashMap", List.of("java.util.WeakHashMap*")),
+            Map.entry("java.util.regex.Matcher", List.of("java.util.regex.Matcher")));
 
     /** The openable class that a class is or extends; empty if there is none. */
     private static final ClassValue<String> OF = new ClassValue<>() {
