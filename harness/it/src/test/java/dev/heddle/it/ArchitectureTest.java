@@ -105,6 +105,7 @@ final class ArchitectureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     engine.cell                 | api engine.catalog engine.stress engine.explore engine.jcstress engine.worker
+                    engine.cores                | api bridge results engine.cell engine.catalog engine.stress engine.explore engine.jcstress engine.worker
                     engine.catalog              | engine.stress engine.explore engine.jcstress engine.worker
                     engine.stress               | engine.explore engine.jcstress engine.worker
                     engine.explore              | engine.stress engine.jcstress engine.worker

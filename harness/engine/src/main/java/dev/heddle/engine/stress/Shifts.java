@@ -1,5 +1,6 @@
 package dev.heddle.engine.stress;
 
+import dev.heddle.engine.cores.Cores;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;

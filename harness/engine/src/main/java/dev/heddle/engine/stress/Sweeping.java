@@ -1,5 +1,6 @@
 package dev.heddle.engine.stress;
 
+import dev.heddle.engine.cores.Cores;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

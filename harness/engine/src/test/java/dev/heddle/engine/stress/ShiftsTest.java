@@ -2,6 +2,7 @@ package dev.heddle.engine.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.engine.cores.Cores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

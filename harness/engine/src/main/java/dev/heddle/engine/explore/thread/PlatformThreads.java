@@ -1,12 +1,14 @@
 package dev.heddle.engine.explore.thread;
 
 import dev.heddle.bridge.Hooks;
+import dev.heddle.engine.cores.Cores;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlatformThreads implements Strands {
     /** How often a thread looks for its turn before it parks; worth it while each of the two has a core. */
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
+    private static final int MOST_SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
     /** How often a thread that catches what unwinds it is thrown at again, before it is left where it is. */
     private static final int UNWINDINGS = 1_000;
 
@@ -25,8 +27,10 @@ public final class PlatformThreads implements Strands {
     private final List<ThreadStrand> spawned = new ArrayList<>();
     private final Map<Thread, ThreadStrand> started = new ConcurrentHashMap<>();
     private final Turn search = new Turn();
+    private final Optional<Cores> cores;
     private volatile boolean unwinding;
     private int kept;
+    private int spins = MOST_SPINS;
 
     /** A thread's turn to run. Handing it over makes all that was done before visible to the one that takes it. */
     private static final class Turn {
@@ -41,8 +45,8 @@ public final class PlatformThreads implements Strands {
             }
         }
 
-        void await() {
-            for (int i = 0; i < SPINS && !here; i++) {
+        void await(int spins) {
+            for (int i = 0; i < spins && !here; i++) {
                 Thread.onSpinWait();
             }
             if (!here) {
@@ -89,10 +93,24 @@ public final class PlatformThreads implements Strands {
         @Override
         public void run() {
             while (true) {
-                strand.turn.await();
+                strand.turn.await(spins);
                 runBody(strand);
             }
         }
+    }
+
+    /** Threads that run wherever the operating system puts them. */
+    public PlatformThreads() {
+        this(Optional.empty());
+    }
+
+    /**
+     * Threads that are kept on one core, the search thread with them: only one of them runs at a time.
+     *
+     * @param cores one of which is theirs; empty to leave that to the operating system
+     */
+    PlatformThreads(Optional<Cores> cores) {
+        this.cores = cores;
     }
 
     @Override
@@ -104,6 +122,9 @@ public final class PlatformThreads implements Strands {
     public Thread thread(String name) {
         KeptThread thread = idle.pollFirst();
         if (thread == null) {
+            if (kept == 0) {
+                shareOneCore();
+            }
             thread = new KeptThread(kept++);
             thread.start();
         } else {
@@ -114,6 +135,13 @@ public final class PlatformThreads implements Strands {
         thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         thread.strand.ended = false;
         return thread;
+    }
+
+    /** Called on the search thread before it starts the first of the others, all of which stay on its core. */
+    private void shareOneCore() {
+        if (cores.isPresent() && cores.get().keep(0)) {
+            spins = 0;
+        }
     }
 
     @Override
@@ -156,7 +184,7 @@ public final class PlatformThreads implements Strands {
     @Override
     public void run(Strand first, Runnable stopped) {
         ((ThreadStrand) first).turn.give();
-        search.await();
+        search.await(spins);
         stopped.run();
         unwind();
     }
@@ -168,7 +196,7 @@ public final class PlatformThreads implements Strands {
             ThreadStrand strand = spawned.get(i);
             if (!strand.ended) {
                 strand.turn.give();
-                search.await();
+                search.await(spins);
             }
             if (strand.ended && strand.thread instanceof KeptThread mine) {
                 idle.addFirst(mine);
@@ -183,12 +211,12 @@ public final class PlatformThreads implements Strands {
         ThreadStrand me = (ThreadStrand) from;
         if (!unwinding) {
             (to == null ? search : ((ThreadStrand) to).turn).give();
-            me.turn.await();
+            me.turn.await(spins);
         }
         if (unwinding) {
             if (++me.unwindings > UNWINDINGS) {
                 search.give(); // it catches everything, and goes on: left where it is
-                new Turn().await();
+                new Turn().await(0);
             }
             throw Abandoned.INSTANCE;
         }
@@ -199,7 +227,7 @@ public final class PlatformThreads implements Strands {
         ThreadStrand strand = started.get(thread);
         if (strand != null && !strand.begun) { // a run method may call that of its superclass
             strand.begun = true;
-            strand.turn.await();
+            strand.turn.await(spins);
             if (unwinding) {
                 throw Abandoned.INSTANCE;
             }

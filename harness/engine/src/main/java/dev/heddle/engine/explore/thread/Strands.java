@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore.thread;
 
+import dev.heddle.engine.cores.Cores;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public interface Strands {
     /** The fastest way that this JVM has, unless {@link #KIND} asks for another. */
     static Strands fastest() {
         boolean platform = "platform".equals(System.getProperty(KIND));
-        return fibersAvailable() && !platform ? new Fibers() : new PlatformThreads();
+        return fibersAvailable() && !platform ? new Fibers() : new PlatformThreads(Cores.ofThisProcess());
     }
 
     /** Whether this JVM has continuations that can be used, and was started so that they are open to this code. */

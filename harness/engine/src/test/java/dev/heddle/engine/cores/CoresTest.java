@@ -1,4 +1,4 @@
-package dev.heddle.engine.stress;
+package dev.heddle.engine.cores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -30,7 +30,7 @@ class CoresTest {
         String before = allowed();
         CompletableFuture.runAsync(
                         () -> {
-                            cores.keep(0);
+                            assertThat(cores.keep(0)).isTrue();
                             String one = allowed();
                             cores.keep(1);
                             String other = allowed();

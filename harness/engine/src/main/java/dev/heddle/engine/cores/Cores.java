@@ -1,4 +1,4 @@
-package dev.heddle.engine.stress;
+package dev.heddle.engine.cores;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +10,14 @@ import java.util.stream.IntStream;
 /**
  * Keeps a thread on one core. Left to the operating system, two that spin for each other on a busy machine may share a core for long,
  * and then run in turns: they never meet, and pass a hundred gates per second. On two cores with ten other threads, this made ten times the iterations, and
- * some with a lost update in every run.
+ * some with a lost update in every run. And threads of which only one runs at a time hand over to each other on one core for half of what it costs between
+ * two, where the one must first be woken.
  *
  * <p>Java has no means for that: it is done by the command {@code taskset} where there is one, on Linux. Elsewhere nothing is done, nor where something fails:
- * the run is slower, not wrong. A thread that is kept on a core sees {@link Runtime#availableProcessors} answer 1, and so do those that it starts; so it is
- * done only for iterations that start none.
+ * the run is slower, not wrong. A thread that is kept on a core sees {@link Runtime#availableProcessors} answer 1, and so do those that it starts, which
+ * stay on that core too; so it is done only where that makes no difference to what the scenario does.
  */
-final class Cores {
+public final class Cores {
     private static final Path THREAD = Path.of("/proc/thread-self");
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int MOST_THREADS = 16;
@@ -31,11 +32,12 @@ final class Cores {
     }
 
     /** The cores that this process may use; empty if there is no telling, or one core, or one thread, which meets no other, or too many threads to do it for. */
-    static Optional<Cores> of(int threads) {
+    public static Optional<Cores> of(int threads) {
         return threads > 1 && threads <= MOST_THREADS ? ofThisProcess() : Optional.empty();
     }
 
-    private static Optional<Cores> ofThisProcess() {
+    /** The cores that this process may use; empty if there is no telling, or one core. */
+    public static Optional<Cores> ofThisProcess() {
         try {
             return Files.readAllLines(STATUS).stream()
                     .filter(line -> line.startsWith(ALLOWED))
@@ -61,29 +63,31 @@ final class Cores {
      * Keeps the calling thread on one core.
      *
      * @param position which of the cores; they are counted from one that differs from process to process, so that two runs at a time seldom share some
+     * @return whether it is kept there
      */
-    void keep(int position) {
+    public boolean keep(int position) {
         long first = ProcessHandle.current().pid();
-        confine(String.valueOf(cores[(int) ((first + position) % cores.length)]));
+        return confine(String.valueOf(cores[(int) ((first + position) % cores.length)]));
     }
 
     /** Lets the calling thread run on any core again. */
-    void release() {
+    public void release() {
         confine(allowed);
     }
 
-    private static void confine(String list) {
+    private static boolean confine(String list) {
         try {
             String id = THREAD.toRealPath().getFileName().toString();
-            new ProcessBuilder("taskset", "--pid", "--cpu-list", list, id)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            return new ProcessBuilder("taskset", "--pid", "--cpu-list", list, id)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
-            // no such command: the threads stay where the operating system puts them
+            return false; // no such command: the threads stay where the operating system puts them
         } catch (InterruptedException e) {
-            // the scenario's doing: what it interrupts is its own action, which is over
+            return false; // the scenario's doing: what it interrupts is its own action, which is over
         }
     }
 }
