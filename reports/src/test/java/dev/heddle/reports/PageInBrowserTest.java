@@ -120,6 +120,10 @@ class PageInBrowserTest {
         browser.open(huge.resolve(Reports.HTML));
         assertThat(text("h1")).contains("500 claims do not stand");
         assertThat(all("table.grid .mark")).hasSize(1_000);
+        assertThat(all("#broke article.red")).hasSize(60);
+        all("#broke .index a").get(59).click();
+        assertThat(driver().getCurrentUrl())
+                .endsWith("#" + all("#broke article.red").get(59).getAttribute("id"));
     }
 
     @Test

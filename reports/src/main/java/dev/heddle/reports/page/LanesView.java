@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An interleaving as swim lanes: a lane per thread, time going down.
  *
  * @param threads names of the lanes
+ * @param css {@code many} if there are more lanes than fit on a sheet of paper
  * @param stretches the steps, cut where the thread changes
  * @param tracks how many columns the lines between conflicting steps need
  * @param summary how long it is, in words
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LanesView(
         List<Lane> threads,
+        String css,
         List<Stretch> stretches,
         int tracks,
         String summary,
@@ -31,6 +33,8 @@ record LanesView(
         @Nullable String file) {
     private static final int MOST_STEPS = 250;
     private static final int MOST_THREADS = 16;
+    /** A sheet of paper has room for so many lanes. */
+    private static final int FEW_THREADS = 6;
     /** A stretch with more steps is folded, but for its first and last steps and those in a conflict. */
     private static final int FOLD_OVER = 8;
 
@@ -67,6 +71,7 @@ record LanesView(
     /**
      * A step.
      *
+     * @param thread the name of its thread, if there are so many that a lane is not enough to tell; empty otherwise
      * @param marks for each track, the classes that draw its piece of the line between conflicting steps
      * @param conflict what the step conflicts with, in words; empty if with nothing
      */
@@ -74,6 +79,7 @@ record LanesView(
             int number,
             int column,
             String css,
+            String thread,
             String operation,
             String target,
             String value,
@@ -102,6 +108,7 @@ record LanesView(
                         .mapToObj(lane ->
                                 new Lane(Printable.shortened(StepWords.thread(interleaving, lane), 60), css(lane)))
                         .toList(),
+                lanes > FEW_THREADS ? "many" : "",
                 stretches(interleaving, steps, rows, tracks, stuck),
                 tracks.count(),
                 summary(interleaving),
@@ -133,6 +140,7 @@ record LanesView(
                 at + 1,
                 lane + 1,
                 css(lane) + (other >= 0 ? " conflict" : ""),
+                lanes > FEW_THREADS ? Printable.shortened(StepWords.thread(interleaving, step.thread()), 40) : "",
                 Printable.line(step.operation(), 60),
                 Printable.line(step.target(), 120),
                 value.isEmpty() ? "" : (StepWords.writes(step) ? "← " : "→ ") + value,

@@ -7,10 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The whole page, as its templates walk it. */
+/**
+ * The whole page, as its templates walk it.
+ *
+ * @param red what broke
+ * @param redIndex the same, to be listed above it in a line each, if it is more than fits on a screen or two
+ * @param moreRed how much more there is of it, in words
+ */
 public record PageView(
         HeadView head,
         List<RedView> red,
+        List<RedView> redIndex,
         String moreRed,
         UnrunView unrun,
         OverviewView overview,
@@ -20,6 +27,7 @@ public record PageView(
     private static final int ROOM = 3_000_000;
 
     private static final int MOST_RED = 60;
+    private static final int MOST_WITHOUT_INDEX = 5;
 
     /** Decides what the page shows of a run. */
     public static PageView of(Results results) {
@@ -36,6 +44,7 @@ public record PageView(
         return new PageView(
                 HeadView.of(results),
                 red,
+                red.size() > MOST_WITHOUT_INDEX ? red : List.of(),
                 failing > MOST_RED ? Amount.of(failing - MOST_RED, "more scenario") + " in the table below" : "",
                 UnrunView.of(results, index, room),
                 OverviewView.of(index),

@@ -13,19 +13,24 @@ import java.util.List;
 /**
  * A scenario whose claim does not stand: what broke, why that is red, the best evidence there is, and how to get it again.
  *
+ * @param anchor of this view itself
+ * @param href link to all there is on the scenario
  * @param cells links to its red cells
  * @param why in one sentence
+ * @param brief the same in a line
  * @param evidence the failure that explains most; none if nothing failed and that is what is wrong
  * @param seen the word before the links to its cells
  * @param missing what is to be thought of if the failure that should have come did not; empty otherwise
  */
 record RedView(
         String scenario,
+        String anchor,
         String href,
         String summary,
         List<Link> cells,
         String moreCells,
         String why,
+        String brief,
         List<FailureView> evidence,
         String more,
         String seen,
@@ -49,6 +54,7 @@ record RedView(
                 .toList();
         return new RedView(
                 Printable.line(scenario, 120),
+                "broke-" + index.anchor(scenario),
                 "#" + index.anchor(scenario),
                 info == null ? "" : Printable.line(info.summary(), 400),
                 failed.stream()
@@ -57,6 +63,7 @@ record RedView(
                         .toList(),
                 Room.more(failed.size() - MOST_CELLS, "cell"),
                 why,
+                Printable.shortened(reason, 100),
                 failures.stream()
                         .limit(1)
                         .map(failure -> FailureView.of(failure, best.cell().mode(), room)

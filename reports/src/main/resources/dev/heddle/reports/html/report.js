@@ -14,7 +14,6 @@
 
   for (const button of all("[data-unfold]"))
     button.addEventListener("click", () => all("details.cell").forEach(cell => { cell.open = button.dataset.unfold === "true"; }));
-  addEventListener("beforeprint", () => all("details.cell.fail, details.cell.error").forEach(cell => { cell.open = true; }));
 
   const text = document.querySelector("[data-filter=text]");
   const red = document.querySelector("[data-filter=red]");

@@ -7,6 +7,7 @@ import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.Interleaving.Switch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LanesViewTest {
@@ -45,6 +46,24 @@ class LanesViewTest {
         assertThat(parts.get(2).rows().get(0).conflict()).isEqualTo("conflicts with step 31 of b");
         assertThat(parts.get(1).marks()).containsExactly("");
         assertThat(parts.get(3).marks()).containsExactly("up down");
+    }
+
+    @Test
+    void stepsNameTheirThreadsWhereThereAreManyLanes() {
+        List<String> threads =
+                IntStream.range(0, 7).mapToObj(number -> "t" + number).toList();
+        LanesView many = lanes(new Interleaving(threads, List.of(step(6, Switch.NONE, -1)), 0, null, null));
+        assertThat(many.css()).isEqualTo("many");
+        assertThat(row(many).thread()).isEqualTo("t6");
+
+        LanesView few =
+                lanes(new Interleaving(threads.subList(0, 6), List.of(step(5, Switch.NONE, -1)), 0, null, null));
+        assertThat(few.css()).isEmpty();
+        assertThat(row(few).thread()).isEmpty();
+    }
+
+    private static LanesView.Row row(LanesView lanes) {
+        return lanes.stretches().get(0).parts().get(0).rows().get(0);
     }
 
     @Test

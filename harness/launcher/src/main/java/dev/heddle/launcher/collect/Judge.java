@@ -146,13 +146,13 @@ public final class Judge {
         return words(failure.kind(), failure.message());
     }
 
-    /** A failure in words: its kind, unless its message says that already, and its message. */
+    /** A failure in words: its kind, unless its message says that already, and its message, which for an outcome begins with the outcome. */
     public static String words(FailureKind kind, String message) {
         String begin = message.toLowerCase(Locale.ROOT);
         // In jcstress, what proves a bug is of interest, not forbidden.
         return begin.startsWith(kind.words()) || begin.startsWith(INTERESTING)
                 ? message
-                : kind.words() + ": " + message;
+                : kind.words() + (kind == FailureKind.OUTCOME ? " " : ": ") + message;
     }
 
     /** A failure with how often it was seen. */

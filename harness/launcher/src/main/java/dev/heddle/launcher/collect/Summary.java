@@ -6,6 +6,7 @@ import dev.heddle.reports.words.Printable;
 import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.FailureReport;
+import dev.heddle.results.Interleaving;
 import dev.heddle.results.Results;
 import dev.heddle.results.Verdict;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 /** The end of a run on the console: what did not pass, with its interleaving where there is one; a short table; the report's path. */
 public final class Summary {
     private static final int MOST_STEPS = 60;
+    /** More of them would push all else out of sight, and are left to the report. */
+    private static final int MOST_INTERLEAVINGS = 10;
+
     private static final int MANY = 3;
     private static final int VERDICT = 7;
     private static final int HOW = 26;
@@ -51,12 +55,10 @@ public final class Summary {
 
     /** Prints it, where there is no report. */
     public void print(Results results) {
-        for (CellResult cell : results.cells()) {
-            if (cell.verdict() == Verdict.FAIL
-                    || (!failuresOnly && results.cells().size() <= FEW_CELLS)) {
-                interleavings(cell);
-            }
-        }
+        interleavings(results.cells().stream()
+                .filter(cell -> cell.verdict() == Verdict.FAIL
+                        || (!failuresOnly && results.cells().size() <= FEW_CELLS))
+                .toList());
         terminal.line("");
         if (table(results.cells())) {
             terminal.line("");
@@ -64,22 +66,29 @@ public final class Summary {
         terminal.line(counts(results.cells()));
     }
 
-    private void interleavings(CellResult cell) {
-        for (FailureReport failure : cell.failures()) {
-            if (failure.interleaving() != null) {
-                terminal.line("");
-                terminal.line(terminal.paint()
-                        .strong(Printable.line("%s in %s: %s"
-                                .formatted(
-                                        cell.cell().scenario(),
-                                        CellWords.how(cell.cell(), false),
-                                        Judge.words(failure)))));
-                terminal.line(new InterleavingTable(terminal.width(), MOST_STEPS).render(failure.interleaving()));
-                if (failure.interleaving().replay() != null) {
-                    terminal.line("replay it: "
-                            + Printable.line(failure.interleaving().replay()));
+    private void interleavings(List<CellResult> cells) {
+        int found = 0;
+        for (CellResult cell : cells) {
+            for (FailureReport failure : cell.failures()) {
+                if (failure.interleaving() != null && found++ < MOST_INTERLEAVINGS) {
+                    interleaving(cell.cell(), failure, failure.interleaving());
                 }
             }
+        }
+        if (found > MOST_INTERLEAVINGS) {
+            terminal.line("");
+            terminal.line("%s: see the report".formatted(Amount.of(found - MOST_INTERLEAVINGS, "more interleaving")));
+        }
+    }
+
+    private void interleaving(Cell cell, FailureReport failure, Interleaving interleaving) {
+        terminal.line("");
+        terminal.line(terminal.paint()
+                .strong(Printable.line(
+                        "%s in %s: %s".formatted(cell.scenario(), CellWords.how(cell, false), Judge.words(failure)))));
+        terminal.line(new InterleavingTable(terminal.width(), MOST_STEPS).render(interleaving));
+        if (interleaving.replay() != null) {
+            terminal.line("replay it: " + Printable.line(interleaving.replay()));
         }
     }
 

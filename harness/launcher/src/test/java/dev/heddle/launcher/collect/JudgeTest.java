@@ -36,7 +36,7 @@ class JudgeTest {
     }
 
     private static FailureReport failure(FailureKind kind) {
-        return new FailureReport(kind, "an update was lost", "", 3, 5, List.of(), null);
+        return new FailureReport(kind, "1: an update was lost", "", 3, 5, List.of(), null);
     }
 
     @Test
@@ -50,7 +50,7 @@ class JudgeTest {
     void aScenarioThatShouldHoldAndBreaksFails() {
         CellResult result = judge(HOLDS, new Ending.Finished(), 1000, failure(FailureKind.OUTCOME));
         assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(result.reason()).contains("forbidden outcome: an update was lost", "3 of 1,000");
+        assertThat(result.reason()).contains("forbidden outcome 1: an update was lost", "3 of 1,000");
     }
 
     @Test
