@@ -166,8 +166,7 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         if (sizing.jcstressBudget().isPresent()) {
             return sizing.jcstressBudget().get().dividedBy(cells);
         }
-        Duration share = FOR_JCSTRESS.dividedBy(cells);
-        return share.compareTo(LONGEST_JCSTRESS) > 0 ? LONGEST_JCSTRESS : share;
+        return between(Duration.ZERO, FOR_JCSTRESS.dividedBy(cells), LONGEST_JCSTRESS);
     }
 
     /** How long a cell takes that is one of so many. */
@@ -178,8 +177,11 @@ public record Planner(Selection selection, Sizing sizing, Map<Mode, List<Jvm>> j
         if (sizing.iterations() > 0) {
             return FOR_ITERATIONS;
         }
-        Duration share = SHARED_OUT.dividedBy(Math.max(1, cells));
-        return share.compareTo(SHORTEST) < 0 ? SHORTEST : share.compareTo(LONGEST) > 0 ? LONGEST : share;
+        return between(SHORTEST, SHARED_OUT.dividedBy(Math.max(1, cells)), LONGEST);
+    }
+
+    private static Duration between(Duration least, Duration share, Duration most) {
+        return share.compareTo(least) < 0 ? least : share.compareTo(most) > 0 ? most : share;
     }
 
     private static String words(Set<Mode> modes) {
