@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sun.misc.Unsafe;
 
 /** Programs with a main method in which it counts what the JDK and the JVM do by themselves. */
 public final class JdkPrograms {
@@ -246,6 +247,28 @@ public final class JdkPrograms {
             int hash = original.hashCode();
             check(original.clone().hashCode() != hash);
             check(original.hashCode() == hash);
+        }
+    }
+
+    /** Hands over a value between two threads that it parks itself. */
+    public static final class Unsafes {
+        private static volatile int value;
+
+        public static void main(String[] args) throws Exception {
+            Field instance = Unsafe.class.getDeclaredField("theUnsafe");
+            instance.setAccessible(true);
+            Unsafe unsafe = (Unsafe) instance.get(null);
+            Thread waits = new Thread(() -> {
+                unsafe.park(false, 1_000_000_000_000L);
+                while (value == 0) {
+                    unsafe.park(false, 0);
+                }
+                unsafe.park(true, System.currentTimeMillis() + 1_000_000);
+            });
+            waits.start();
+            value = 1;
+            unsafe.unpark(waits);
+            waits.join();
         }
     }
 

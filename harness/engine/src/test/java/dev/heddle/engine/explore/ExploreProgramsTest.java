@@ -172,6 +172,12 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void controlsThreadsThatAProgramParksItself(Path jdk) throws Exception {
+        assertThat(explore(jdk, JdkPrograms.Unsafes.class)).containsEntry("Unsafes", "Unsafes complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void findsNothingWrongWithWhatIsRight(Path jdk) throws Exception {
         Map<String, String> found = explore(
                 jdk,

@@ -55,6 +55,8 @@ final class Calls {
         if (replacement != null) {
             boolean ofIdentity = call.getOpcode() == INVOKESPECIAL; // super.hashCode()
             code.replace(call, HookCall.of(ofIdentity ? "identityHashCode" : call.name, replacement));
+        } else if (UnsafeParking.replace(call, code)) {
+            return;
         } else if (Replacements.isMonitorMethod(call.name, call.desc)) {
             Monitors.waitOrNotify(call, code);
         } else if (code.thisInitialised()) {
