@@ -6,6 +6,7 @@ import dev.heddle.api.Mode;
 import dev.heddle.api.Scenario;
 import dev.heddle.api.ThreadCounts;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.cell.Place;
 import dev.heddle.results.Claim;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.ScenarioInfo;
@@ -137,7 +138,7 @@ final class Description {
         try {
             answer = question.ask();
         } catch (Throwable t) {
-            throw new Unfit("%s: %s threw %s%s".formatted(of(name), method, Excerpt.of(t), Providers.at(t)));
+            throw new Unfit("%s: %s threw %s%s".formatted(of(name), method, Excerpt.of(t), Place.of(t)));
         }
         if (answer == null) {
             throw new Unfit("%s: %s returns null".formatted(of(name), method));

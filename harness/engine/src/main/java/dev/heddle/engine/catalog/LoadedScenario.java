@@ -6,6 +6,7 @@ import dev.heddle.api.Plan;
 import dev.heddle.api.Scenario;
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.cell.Place;
 import dev.heddle.results.Cell;
 import java.nio.file.Path;
 
@@ -30,7 +31,7 @@ public record LoadedScenario(Scenario scenario, ClassLoader loader, Path jar) {
         } catch (Throwable t) {
             throw new CellBroken(
                     "%s: plan(%d threads) threw %s%s"
-                            .formatted(where(cell), cell.threads(), Excerpt.of(t), Providers.at(t)),
+                            .formatted(where(cell), cell.threads(), Excerpt.of(t), Place.of(t)),
                     t);
         }
         if (plan == null) {

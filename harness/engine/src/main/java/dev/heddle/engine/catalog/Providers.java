@@ -2,9 +2,9 @@ package dev.heddle.engine.catalog;
 
 import dev.heddle.api.Scenario;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.cell.Place;
 import java.io.IOException;
 import java.net.URL;
-import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The one place that knows {@link ServiceLoader}: makes the scenarios of a jar, and puts into a sentence why one could not be made. */
 final class Providers {
     private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
-    private static final Pattern OTHERS = Pattern.compile("(java|javax|jdk|sun|dev[.]heddle[.](api|engine))[.]");
     private static final int VERSION_OF_JAVA_0 = 44;
     private static final int MOST_PROVIDERS = 10_000;
 
@@ -69,32 +68,31 @@ final class Providers {
 
     /** Why a class could not be made a scenario, in one sentence. */
     static String sentence(String className, Throwable t) {
-        if (t instanceof ServiceConfigurationError && t.getCause() == null) {
-            // "dev.heddle.api.Scenario: Provider x.Y not found", "...: Provider x.Y not a subtype", "...:
-            // jar:file:x.jar!/META-INF/services/...:3: Illegal ..."
-            String message = Excerpt.of(t).replaceFirst("^.*?ServiceConfigurationError: [\\w.]+: ", "");
-            if (message.endsWith(" not found")) {
-                return "%s is named in META-INF/services/%s but is not in the jar"
-                        .formatted(className, Scenario.class.getName());
-            }
-            if (message.endsWith(" not a subtype")) {
-                return "%s is named in META-INF/services/%s but does not implement it"
-                        .formatted(className, Scenario.class.getName());
-            }
-            return "the file META-INF/services/%s is wrong: %s"
-                    .formatted(Scenario.class.getName(), message.replaceFirst("^jar:.*?:(?=\\d+: )", "line "));
+        if (!(t instanceof ServiceConfigurationError)) {
+            return loading(className, t);
         }
-        Throwable cause = t instanceof ServiceConfigurationError && t.getCause() != null ? t.getCause() : t;
-        if (cause instanceof NoSuchMethodException) {
-            return "%s has no public constructor without parameters".formatted(className);
-        }
-        if (cause instanceof InstantiationException) {
-            return "%s is abstract: name a class in META-INF/services/%s that can be made"
+        return t.getCause() == null ? naming(className, t) : loading(className, t.getCause());
+    }
+
+    /** ServiceLoader itself has something against how the class is named. */
+    private static String naming(String className, Throwable t) {
+        // "dev.heddle.api.Scenario: Provider x.Y not found", "...: Provider x.Y not a subtype", "...:
+        // jar:file:x.jar!/META-INF/services/...:3: Illegal ..."
+        String message = Excerpt.of(t).replaceFirst("^.*?ServiceConfigurationError: [\\w.]+: ", "");
+        if (message.endsWith(" not found")) {
+            return "%s is named in META-INF/services/%s but is not in the jar"
                     .formatted(className, Scenario.class.getName());
         }
-        if (cause instanceof IllegalAccessException) {
-            return "%s is not public: make the class public".formatted(className);
+        if (message.endsWith(" not a subtype")) {
+            return "%s is named in META-INF/services/%s but does not implement it"
+                    .formatted(className, Scenario.class.getName());
         }
+        return "the file META-INF/services/%s is wrong: %s"
+                .formatted(Scenario.class.getName(), message.replaceFirst("^jar:.*?:(?=\\d+: )", "line "));
+    }
+
+    /** The class cannot be loaded, or cannot be made. */
+    private static String loading(String className, Throwable cause) {
         if (cause instanceof UnsupportedClassVersionError) {
             Matcher version = CLASS_FILE_VERSION.matcher(Excerpt.of(cause));
             if (version.find()) {
@@ -111,7 +109,7 @@ final class Providers {
         }
         if (cause instanceof ExceptionInInitializerError && cause.getCause() != null) {
             return "the static initialiser of %s threw %s"
-                    .formatted(className, Excerpt.of(cause.getCause()) + at(cause.getCause()));
+                    .formatted(className, Excerpt.of(cause.getCause()) + Place.of(cause.getCause()));
         }
         if (cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException) {
             return "%s needs a class that neither the jar nor the JDK has: %s".formatted(className, Excerpt.of(cause));
@@ -119,22 +117,21 @@ final class Providers {
         if (cause instanceof LinkageError) {
             return "%s cannot be loaded: %s".formatted(className, Excerpt.of(cause));
         }
-        return "the constructor of %s threw %s".formatted(className, Excerpt.of(cause) + at(cause));
+        return making(className, cause);
     }
 
-    /** Where in the author's code a throwable was thrown, as far as it tells. */
-    static String at(Throwable t) {
-        try {
-            StackTraceElement[] stack = t.getStackTrace();
-            return Arrays.stream(stack)
-                    .filter(frame -> !OTHERS.matcher(frame.getClassName()).lookingAt())
-                    .findFirst()
-                    .or(() -> Arrays.stream(stack).findFirst())
-                    .map(frame -> " at " + Excerpt.of(frame))
-                    .orElse("");
-        } catch (Throwable unexpected) {
-            return "";
+    private static String making(String className, Throwable cause) {
+        if (cause instanceof NoSuchMethodException) {
+            return "%s has no public constructor without parameters".formatted(className);
         }
+        if (cause instanceof InstantiationException) {
+            return "%s is abstract: name a class in META-INF/services/%s that can be made"
+                    .formatted(className, Scenario.class.getName());
+        }
+        if (cause instanceof IllegalAccessException) {
+            return "%s is not public: make the class public".formatted(className);
+        }
+        return "the constructor of %s threw %s".formatted(className, Excerpt.of(cause) + Place.of(cause));
     }
 
     /** Remembers which class ServiceLoader asked for last, as the errors of linking one do not tell. Classes that this one needs are not asked for here. */

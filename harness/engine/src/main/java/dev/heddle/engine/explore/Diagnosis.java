@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore;
 
+import dev.heddle.engine.cell.Place;
 import dev.heddle.engine.explore.kernel.ControlKernel;
 import dev.heddle.engine.explore.kernel.Ending;
 import dev.heddle.engine.explore.kernel.Standstill;
@@ -64,7 +65,7 @@ final class Diagnosis {
                 () -> "no progress after many steps: "
                         + standstill.threads().stream()
                                 .filter(each -> !isWaiting(each))
-                                .map(each -> each.name() + place(each))
+                                .map(each -> each.name() + Place.of(each.frames()))
                                 .collect(Collectors.joining(", "))
                         + (standstill.isCircle() ? "; " + standstill.message() : ""),
                 () -> new Findings.Detail("", standstill.threads()));
@@ -73,16 +74,6 @@ final class Diagnosis {
     /** Without a limit: one that sleeps or waits for a while goes on again and again, as one that spins does. */
     private static boolean isWaiting(ThreadTrace thread) {
         return thread.state().equals("waiting") || thread.state().equals("blocked");
-    }
-
-    /** In the program's own code if there is some. */
-    private static String place(ThreadTrace thread) {
-        return thread.frames().stream()
-                .filter(frame -> !frame.startsWith("java.base"))
-                .findFirst()
-                .or(() -> thread.frames().stream().findFirst())
-                .map(frame -> " at " + frame)
-                .orElse("");
     }
 
     private void uncontrollable() {

@@ -2,6 +2,7 @@ package dev.heddle.engine.explore;
 
 import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.cell.Place;
 import dev.heddle.engine.explore.kernel.ProgramEvents;
 import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.results.FailureKind;
@@ -128,29 +129,12 @@ final class Findings implements ProgramEvents {
                         thrown instanceof OutOfMemoryError ? FailureKind.OUT_OF_MEMORY : FailureKind.EXCEPTION;
                 current = finding(
                         kind,
-                        "%s: %s%s".formatted(where, Excerpt.of(thrown), place(thrown)),
+                        "%s: %s%s".formatted(where, Excerpt.of(thrown), Place.of(thrown)),
                         () -> new Detail(Excerpt.stack(thrown), List.of()));
             }
         } finally {
             Hooks.running = running;
         }
-    }
-
-    private static String place(Throwable thrown) {
-        try {
-            for (StackTraceElement frame : thrown.getStackTrace()) {
-                String name = frame.getClassName();
-                if (!name.startsWith("java.")
-                        && !name.startsWith("jdk.")
-                        && !name.startsWith("dev.heddle.engine.")
-                        && !name.startsWith("dev.heddle.bridge.")) {
-                    return " at " + Excerpt.oneLine(frame.toString());
-                }
-            }
-        } catch (Throwable overridden) {
-            return ""; // getStackTrace is the program's, and throws
-        }
-        return "";
     }
 
     @Override

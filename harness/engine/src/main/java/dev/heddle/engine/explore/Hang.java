@@ -2,6 +2,7 @@ package dev.heddle.engine.explore;
 
 import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.cell.Place;
 import dev.heddle.results.ExploreMeasures;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.FailureReport;
@@ -27,7 +28,11 @@ final class Hang {
         return new FailureReport(
                 FailureKind.HANG,
                 "a step has not ended after %,d ms: it blocks in a way that cannot be controlled, or goes on for ever%s"
-                        .formatted(timeoutMillis, place(threads)),
+                        .formatted(
+                                timeoutMillis,
+                                Place.of(threads.stream()
+                                        .flatMap(each -> each.frames().stream())
+                                        .toList())),
                 "",
                 1,
                 schedule,
@@ -53,16 +58,6 @@ final class Hang {
             }
         }
         return threads;
-    }
-
-    /** Where in the program that is, if a frame of it is there: {@code " at ..."}. */
-    private static String place(List<ThreadTrace> threads) {
-        return threads.stream()
-                .flatMap(each -> each.frames().stream())
-                .filter(frame -> !frame.startsWith("java.") && !frame.startsWith("jdk."))
-                .findFirst()
-                .map(frame -> " at " + frame)
-                .orElse("");
     }
 
     private static ThreadTrace trace(Thread thread, StackTraceElement[] stack) {
