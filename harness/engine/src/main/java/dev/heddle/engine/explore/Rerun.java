@@ -41,6 +41,9 @@ final class Rerun implements SearchThread.Work {
     public void run() throws CellBroken {
         Proof.demand(workbench.kernel());
         int[] choices = schedule.choices().stream().mapToInt(Integer::intValue).toArray();
+        if (!schedule.opened().isEmpty()) {
+            loadClasses(choices);
+        }
         Explanation explanation = workbench.explainer().replay(schedule.kind(), choices, schedule.points());
         List<FailureReport> failures = new ArrayList<>();
         Finding finding = workbench.findings().current();
@@ -52,6 +55,16 @@ final class Rerun implements SearchThread.Work {
         Optional<String> divergence = ReplayCheck.divergence(schedule, explanation);
         if (divergence.isPresent()) {
             throw new CellBroken("the replay diverges at " + divergence.get());
+        }
+    }
+
+    /** Loading classes takes collections of the JDK: steps, where these are explored inside of, which the schedule did not take any more when it was found. */
+    private void loadClasses(int[] choices) {
+        workbench.output().shut();
+        try {
+            workbench.explainer().replay(schedule.kind(), choices, schedule.points());
+        } finally {
+            workbench.output().open();
         }
     }
 
