@@ -27,6 +27,11 @@ public final class Place {
         return first(frames, Function.identity());
     }
 
+    /** Whether a frame, or its class, is the harness's: it would explain nothing to an author. */
+    public static boolean isHarness(String frame) {
+        return frame.startsWith("dev.heddle.engine.") || frame.startsWith("dev.heddle.bridge.");
+    }
+
     /** A frame's text begins with its class, or with its module: those of the JDK are named as its packages are. */
     private static <T> String first(List<T> frames, Function<T, String> owner) {
         return frames.stream()

@@ -53,7 +53,11 @@ final class Diagnosis {
             String names = left.stream().map(ThreadTrace::name).collect(Collectors.joining(", "));
             tell(Ending.THREADS_LEFT, FailureKind.THREAD_LEFT, names + " still alive after the iteration: ");
         } else if (!harmless.computeIfAbsent(standstill.signature(), key -> standstill.onlyIdleWorkers())) {
-            tell(Ending.THREADS_LEFT, FailureKind.DEADLOCK, "");
+            if (standstill.threads().stream().allMatch(Diagnosis::isWaiting)) {
+                tell(Ending.THREADS_LEFT, FailureKind.DEADLOCK, "");
+            } else {
+                livelock();
+            }
         }
     }
 
@@ -79,7 +83,7 @@ final class Diagnosis {
     private void uncontrollable() {
         StackTraceElement[] place = kernel.standstill().uncontrollable();
         String stack = Arrays.stream(place)
-                .filter(frame -> !frame.getClassName().startsWith("dev.heddle."))
+                .filter(frame -> !Place.isHarness(frame.getClassName()))
                 .map(StackTraceElement::toString)
                 .collect(Collectors.joining("\n"));
         String first = stack.isEmpty() ? "unknown" : stack.lines().findFirst().orElse("");

@@ -63,7 +63,7 @@ final class Hang {
     private static ThreadTrace trace(Thread thread, StackTraceElement[] stack) {
         List<String> frames = new ArrayList<>();
         for (String frame : Excerpt.shown(stack)) {
-            if (!frame.startsWith("dev.heddle.") && !frame.contains("jdk.internal.vm.Continuation")) {
+            if (!Place.isHarness(frame) && !frame.contains("jdk.internal.vm.Continuation")) {
                 frames.add(frame);
             }
         }

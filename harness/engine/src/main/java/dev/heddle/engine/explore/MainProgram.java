@@ -41,7 +41,7 @@ final class MainProgram implements Program {
             }
         }
         @SuppressWarnings("resource") // classes are loaded from it until the JVM ends
-        var loader = new URLClassLoader("program", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         loader.setDefaultAssertionStatus(true);
         this.loader = loader;
         this.main = mainMethod(loader, mainClass, classPath);

@@ -745,7 +745,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     /** From now on a schedule may have this many steps; 0 for as many as usual. */
     public void boundSteps(int bound) {
-        scheduler.boundSteps(bound == 0 ? options.stepBound() : bound);
+        scheduler.boundSteps(bound == 0 ? options.stepBound() : bound, bound != 0);
     }
 
     /** Steps of all schedules so far; may be called on any thread, which then sees an old value. */

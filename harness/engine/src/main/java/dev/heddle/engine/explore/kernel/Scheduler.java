@@ -30,8 +30,10 @@ final class Scheduler {
      * in a way that does not look like spinning (Musuvathi and Qadeer, Fair stateless model checking, PLDI 2008).
      */
     private static final int MOST_UNFAIR = 10_000;
-    /** How many steps what is left has to come to its end after the main thread has. */
+    /** How many steps what is left has to come to its end after the main thread has, if it only waits for time to pass. */
     private static final int STEPS_AFTER_MAIN = 20_000;
+    /** So many times as long as the bound may be a schedule whose threads do not look as if they hindered each other. */
+    private static final int PATIENCE = 10;
 
     final ThreadTable threads;
     final UnpromptedWakeUps unprompted;
@@ -42,6 +44,7 @@ final class Scheduler {
     private final Strands strands;
     private final ThreadLife life;
     private int stepBound;
+    private int longest;
 
     private final Point point = new Point(this);
     private @Nullable Strategy strategy;
@@ -69,7 +72,7 @@ final class Scheduler {
     Scheduler(Strands strands, Options options, ThreadLife life) {
         this.strands = strands;
         this.life = life;
-        this.stepBound = options.stepBound();
+        boundSteps(options.stepBound(), false);
         this.unprompted = new UnpromptedWakeUps(options.wakeUps());
         this.threads = new ThreadTable(life, unprompted);
     }
@@ -320,11 +323,11 @@ final class Scheduler {
                 return false;
             }
         }
-        if (steps >= stepBound) {
-            finish(Ending.LIVELOCK);
+        if (steps >= stepBound && (spinning.isMuchInVain(steps) || steps >= longest)) {
+            finish(stepsAtMainEnd >= 0 ? Ending.THREADS_LEFT : Ending.LIVELOCK);
             return false;
         }
-        if (stepsAtMainEnd >= 0 && steps - stepsAtMainEnd > STEPS_AFTER_MAIN) {
+        if (stepsAtMainEnd >= 0 && steps - stepsAtMainEnd > STEPS_AFTER_MAIN && spinning.isMuchInVain(steps)) {
             finish(Ending.THREADS_LEFT);
             return false;
         }
@@ -374,8 +377,10 @@ final class Scheduler {
         }
     }
 
-    void boundSteps(int bound) {
+    /** Ends schedules after so many steps; if it is not exact, only those that seem to come to nothing. */
+    void boundSteps(int bound, boolean exact) {
         stepBound = bound;
+        longest = exact ? bound : PATIENCE * bound;
     }
 
     /** Steps of all schedules, a moment ago. */

@@ -11,12 +11,17 @@ final class Spinning {
     private static final int ROUNDS_OF_CHANGES = 100;
     /** Coming by so many places that are no scheduling points is as long as a step. */
     private static final int PLACES_PER_STEP = 100;
+    /** Threads that hinder each other try in vain in each of their rounds, which are shorter than that. */
+    private static final int LONGEST_ROUND = 500;
 
     private long changes;
     /** Steps in a row in which only spinning threads went on and nothing changed. */
     private int idle;
     /** Steps in a row in which only spinning threads went on, whatever they changed. */
     private int busy;
+
+    /** Steps that led to nothing: a thread spun, or woke up as its time was over, or tried what did not succeed. */
+    private int vain;
 
     private int idleFrom;
     private int busyFrom;
@@ -25,6 +30,7 @@ final class Spinning {
         changes = 0;
         idle = 0;
         busy = 0;
+        vain = 0;
     }
 
     /** How many steps changed what threads share. */
@@ -43,7 +49,9 @@ final class Spinning {
         switch (thread.kind) {
             case Operation.READ, Operation.PAUSE, Operation.BEGIN -> {}
             case Operation.RESUME -> {
-                if (thread.wait != ControlledThread.Wait.TIME) {
+                if (thread.wait == ControlledThread.Wait.TIME) {
+                    vain++;
+                } else {
                     changed(thread);
                 }
             }
@@ -52,6 +60,7 @@ final class Spinning {
         int length = 1 + thread.sincePoint / PLACES_PER_STEP;
         idleFrom = idle == 0 ? step : idleFrom;
         busyFrom = busy == 0 ? step : busyFrom;
+        vain += thread.idles ? 1 : 0;
         idle = thread.idles ? idle + length : 0;
         busy = thread.spins ? busy + length : 0;
         thread.sincePoint = 0;
@@ -64,8 +73,14 @@ final class Spinning {
 
     /** The step that a thread has just taken was to change something, and did not. */
     void unchanged(ControlledThread thread) {
+        vain++;
         changes--;
         thread.changes--;
+    }
+
+    /** Whether so much of a schedule led to nothing that its threads hinder each other, rather than having much to do. */
+    boolean isMuchInVain(int steps) {
+        return vain >= steps / LONGEST_ROUND;
     }
 
     int idle() {

@@ -10,6 +10,7 @@ import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.thread.Fibers;
 import dev.heddle.engine.explore.thread.PlatformThreads;
 import dev.heddle.engine.explore.thread.Strands;
+import dev.heddle.results.WakeUps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,11 @@ class KernelTest {
         String message = "";
 
         Explorer(Strands strands) {
-            kernel = new ControlKernel(strands, HandMade.PLACES, Options.usual(1), this);
+            this(strands, Options.usual(1));
+        }
+
+        Explorer(Strands strands, Options options) {
+            kernel = new ControlKernel(strands, HandMade.PLACES, options, this);
             Hooks.kernel = kernel;
         }
 
@@ -105,6 +110,34 @@ class KernelTest {
             return new Program(List.of(add, add, add), () -> "" + counter.get());
         };
         assertThat(new Explorer(strands).explore(random(1), 200, program)).containsOnlyKeys("3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("strands")
+    void threadsThatHaveMuchToDoAreGivenTenTimesTheBound(Strands strands) {
+        var explorer = new Explorer(strands, new Options(1, WakeUps.USUAL, 1_000));
+        assertThat(explorer.once(random(1), () -> rounds(1_000, () -> {}))).isEqualTo("ended");
+        assertThat(explorer.once(random(1), () -> rounds(10_000, () -> {}))).isEqualTo("LIVELOCK");
+    }
+
+    @ParameterizedTest
+    @MethodSource("strands")
+    void threadsThatGiveWayInEachRoundAreNot(Strands strands) {
+        var explorer = new Explorer(strands, new Options(1, WakeUps.USUAL, 1_000));
+        assertThat(explorer.once(random(1), () -> rounds(100, Hooks::yield))).isEqualTo("ended");
+        assertThat(explorer.once(random(1), () -> rounds(1_000, Hooks::yield))).isEqualTo("LIVELOCK");
+    }
+
+    /** Two actors that count up a common counter so often. */
+    private static Program rounds(int number, Runnable each) {
+        Counter counter = new Counter();
+        Runnable add = () -> {
+            for (int i = 0; i < number; i++) {
+                counter.set(counter.get() + 1);
+                each.run();
+            }
+        };
+        return new Program(List.of(add, add), () -> "ended");
     }
 
     @ParameterizedTest
