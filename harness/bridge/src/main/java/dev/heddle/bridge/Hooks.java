@@ -327,7 +327,12 @@ public final class Hooks {
         kernel.start(thread);
     }
 
-    /** In place of {@code Unsafe.park}. */
+    /**
+     * In place of {@code Unsafe.park}, which libraries that carry a copy of {@code java.util.concurrent} call too.
+     *
+     * @param absolute whether the time is one in milliseconds since 1970, rather than nanoseconds to wait
+     * @param time if not absolute, 0 is for ever
+     */
     public static void park(Object unsafe, boolean absolute, long time) {
         if (absolute) {
             LockSupport.parkUntil(time);

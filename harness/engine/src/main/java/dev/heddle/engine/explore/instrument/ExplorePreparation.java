@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class ExplorePreparation {
     private static final List<String> BRIDGE =
-            List.of("Hashed", "Hooks", "Initialisation", "Kernel", "Numbering", "Parking", "Switches", "Unwinding");
+            List.of("Hashed", "Hooks", "Initialisation", "Kernel", "Numbering", "Switches", "Unwinding");
 
     private ExplorePreparation() {}
 

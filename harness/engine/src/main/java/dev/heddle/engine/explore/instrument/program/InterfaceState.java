@@ -33,7 +33,6 @@ final class InterfaceState {
     private static final String EPOCH = "heddle$epoch";
     private static final String ENSURE = "heddle$ensure";
     private static final String RENEW = "heddle$renew";
-    private static final String BRIDGE = "dev/heddle/bridge/Initialisation";
     private static final String INITIALISER = "heddle$initialise";
 
     private InterfaceState() {}
@@ -72,7 +71,7 @@ final class InterfaceState {
         } else {
             read.add(new FieldInsnNode(GETSTATIC, owner.name(), EPOCH, "[I")); // epochs
             read.add(new LdcInsnNode(Type.getObjectType(owner.name()))); // epochs, interface
-            read.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", "([ILjava/lang/Class;)V", false));
+            read.add(Reflection.ensure("([ILjava/lang/Class;)V"));
         }
         read.add(new FieldInsnNode(GETSTATIC, owner.name(), STATE, STATE_TYPE)); // array
         read.add(push(kept(owner).indexOf(ClassInfo.key(access.name, access.desc)))); // array, index

@@ -30,6 +30,11 @@ final class Reflection {
         }
     }
 
+    /** A call that makes static state as new, in one of the forms that the bridge has. */
+    static MethodInsnNode ensure(String descriptor) {
+        return new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", descriptor, false);
+    }
+
     /** A handle of a static field initialises its class when it is used first; when it is made is as good. */
     private static void lookup(MethodInsnNode call, MethodCode code) {
         switch (call.name) {
@@ -38,13 +43,13 @@ final class Reflection {
                 Arguments arguments = new Arguments(call.desc, code);
                 InsnList told = arguments.setAside(); // lookup
                 told.add(arguments.load(0)); // lookup, class
-                told.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", OF_CLASS, false)); // lookup
+                told.add(ensure(OF_CLASS)); // lookup
                 told.add(arguments.putBack()); // lookup, arguments
                 code.method.instructions.insertBefore(call, told);
             }
             case "unreflectGetter", "unreflectSetter", "unreflectVarHandle" -> {
                 code.before(call, new InsnNode(DUP)); // lookup, field, field
-                code.before(call, new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", OF_FIELD, false)); // lookup, field
+                code.before(call, ensure(OF_FIELD)); // lookup, field
             }
             default -> {}
         }
@@ -61,7 +66,7 @@ final class Reflection {
     private static void ensureResult(MethodInsnNode call, MethodCode code) {
         InsnList ensured = new InsnList(); // class
         ensured.add(new InsnNode(DUP)); // class, class
-        ensured.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", OF_CLASS, false)); // class
+        ensured.add(ensure(OF_CLASS)); // class
         code.after(call, ensured);
     }
 
@@ -73,7 +78,7 @@ final class Reflection {
         Arguments arguments = new Arguments(call.desc, code);
         InsnList told = arguments.setAside(); // field
         told.add(new InsnNode(DUP)); // field, field
-        told.add(new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", OF_FIELD, false)); // field
+        told.add(ensure(OF_FIELD)); // field
         told.add(arguments.putBack()); // field, arguments
         code.method.instructions.insertBefore(call, told);
     }

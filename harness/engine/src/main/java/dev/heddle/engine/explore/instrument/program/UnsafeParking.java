@@ -1,7 +1,6 @@
 package dev.heddle.engine.explore.instrument.program;
 
 import static dev.heddle.engine.explore.instrument.program.MethodCode.push;
-import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.Site.Action;
@@ -9,8 +8,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Has threads that are parked by {@code sun.misc.Unsafe} wait where the kernel sees it. */
 final class UnsafeParking {
-    private static final String BRIDGE = "dev/heddle/bridge/Parking";
-
     private UnsafeParking() {}
 
     /** Whether the call was one of these, and is replaced. */
@@ -23,7 +20,7 @@ final class UnsafeParking {
                     call,
                     push(code.site(Action.CALL, "java/util/concurrent/locks/LockSupport", call.name)),
                     HookCall.of("at", "(I)V"),
-                    new MethodInsnNode(INVOKESTATIC, BRIDGE, call.name, descriptor, false));
+                    HookCall.of(call.name, descriptor));
         }
         return parks;
     }
