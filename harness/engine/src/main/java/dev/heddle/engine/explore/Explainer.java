@@ -77,7 +77,7 @@ final class Explainer {
                         .choices();
             }
             output.open();
-            Explanation explanation = Explanation.of(this::run, choices, sites::get, kernel::threadNames);
+            Explanation explanation = Explanation.of(this::run, choices, sites::get, kernel.threadNames());
             Fault again = explanation
                     .fault()
                     .filter(each -> each.kind() == fault.kind())
@@ -103,7 +103,7 @@ final class Explainer {
     Explanation replay(FailureKind kind, int[] choices, List<String> points) {
         bind(kind, choices.length, pointNames.among(points));
         try {
-            return Explanation.of(this::run, choices, sites::get, kernel::threadNames);
+            return Explanation.of(this::run, choices, sites::get, kernel.threadNames());
         } finally {
             release();
         }

@@ -4,6 +4,7 @@ import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.cell.Excerpt;
 import dev.heddle.engine.cell.Place;
 import dev.heddle.engine.explore.kernel.ProgramEvents;
+import dev.heddle.engine.explore.kernel.ThreadNames;
 import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.ThreadTrace;
@@ -139,7 +140,7 @@ final class Findings implements ProgramEvents {
 
     @Override
     public void uncaught(Thread thread, Throwable exception) {
-        exception(thread.getName(), exception);
+        exception(ThreadNames.given(thread), exception);
     }
 
     @Override
@@ -149,7 +150,7 @@ final class Findings implements ProgramEvents {
                     "exit " + status,
                     FailureKind.EXIT,
                     () -> "thread \"%s\" called System.exit(%d)"
-                            .formatted(Thread.currentThread().getName(), status),
+                            .formatted(ThreadNames.given(Thread.currentThread()), status),
                     () -> new Detail(Excerpt.stack(new Throwable("called here")), List.of()));
         }
     }

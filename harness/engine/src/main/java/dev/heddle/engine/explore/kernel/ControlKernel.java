@@ -7,7 +7,6 @@ import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.engine.explore.thread.Strand;
 import dev.heddle.engine.explore.thread.Strands;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
@@ -694,13 +693,9 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return scheduler.choices.copy();
     }
 
-    /** Names of the threads of the last schedule, in the order of their creation. */
-    public List<String> threadNames() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < scheduler.threads.count(); i++) {
-            names.add(scheduler.threads.get(i).thread().getName());
-        }
-        return names;
+    /** Names of the threads of the last schedule. */
+    public ThreadNames threadNames() {
+        return new ThreadNames(scheduler.threads::all);
     }
 
     /** Whether threads were seen in one unsynchronised collection of the JDK at once, whose class is not explored inside of yet. */

@@ -6,8 +6,13 @@ import java.util.Map;
 
 /** Names objects of one schedule for a reader: the class without its package, and a number among those of its class in the order in which they were named. */
 public final class ObjectNames {
+    private final ThreadNames threads;
     private final Map<Object, String> names = new IdentityHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+
+    public ObjectNames(ThreadNames threads) {
+        this.threads = threads;
+    }
 
     /** As in {@code ReentrantLock#1}; a class object is {@code Counter.class}. */
     public String name(Object object) {
@@ -15,7 +20,7 @@ public final class ObjectNames {
             return simple(type) + ".class";
         }
         if (object instanceof Thread thread) {
-            return thread.getName();
+            return threads.of(thread);
         }
         if (object instanceof ClassLock lock) {
             return "the initialisation of " + simple(lock.type());

@@ -16,13 +16,16 @@ public final class Standstill {
     private final MonitorTable monitors;
     private final ObjectTable objects;
     private final WaitGraph waits;
-    private final ObjectNames names = new ObjectNames();
+    private final ThreadNames threads;
+    private final ObjectNames names;
 
     Standstill(Scheduler scheduler, MonitorTable monitors, ObjectTable objects) {
         this.scheduler = scheduler;
         this.waits = new WaitGraph(scheduler.threads);
         this.monitors = monitors;
         this.objects = objects;
+        this.threads = new ThreadNames(scheduler.threads::all);
+        this.names = new ObjectNames(threads);
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Standstill {
             }
         }
         return new ThreadTrace(
-                thread.thread().getName(),
+                threads.of(thread.thread()),
                 States.of(thread).name().toLowerCase(Locale.ROOT),
                 waitsFor(thread),
                 holds(thread),
@@ -78,7 +81,7 @@ public final class Standstill {
     private String waitsFor(ControlledThread thread) {
         String what = thread.waitsFor == null ? "" : names.name(thread.waitsFor);
         ControlledThread owner = waits.owner(thread);
-        String held = owner == null ? "" : ", held by " + owner.thread().getName();
+        String held = owner == null ? "" : ", held by " + threads.of(owner.thread());
         return switch (thread.wait) {
             case NONE, ENDED -> "";
             case ACTORS -> "the end of the actors";
@@ -120,14 +123,14 @@ public final class Standstill {
         List<ControlledThread> cycle = waits.circle();
         if (!cycle.isEmpty()) {
             return cycle.stream()
-                    .map(thread -> "%s waits for %s".formatted(thread.thread().getName(), waitsFor(thread)))
+                    .map(thread -> "%s waits for %s".formatted(threads.of(thread.thread()), waitsFor(thread)))
                     .collect(Collectors.joining("; "));
         }
         List<String> lost = new ArrayList<>();
         for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
             ControlledThread thread = scheduler.threads.alive(i);
             if (thread.wait != Wait.ACTORS && !thread.daemon) {
-                lost.add("%s waits for %s".formatted(thread.thread().getName(), waitsFor(thread)));
+                lost.add("%s waits for %s".formatted(threads.of(thread.thread()), waitsFor(thread)));
             }
         }
         return String.join("; ", lost) + (lost.isEmpty() ? "no thread can go on" : ", which nobody is left to give");

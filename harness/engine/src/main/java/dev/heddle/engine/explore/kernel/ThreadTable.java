@@ -1,6 +1,7 @@
 package dev.heddle.engine.explore.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of a schedule, numbered in the order of their creation; which of them live, and which can take a step. */
@@ -107,6 +108,11 @@ final class ThreadTable {
 
     int count() {
         return count;
+    }
+
+    /** In the order of their creation. */
+    List<Thread> all() {
+        return Arrays.stream(all, 0, count).map(ControlledThread::thread).toList();
     }
 
     ControlledThread get(int number) {

@@ -1,6 +1,7 @@
 package dev.heddle.engine.explore.trace;
 
 import dev.heddle.engine.explore.instrument.site.Site;
+import dev.heddle.engine.explore.kernel.ThreadNames;
 import dev.heddle.engine.explore.schedule.Replay;
 import dev.heddle.results.Interleaving;
 import dev.heddle.results.Interleaving.Step;
@@ -8,7 +9,6 @@ import dev.heddle.results.Interleaving.Switch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
  * What a schedule did, in words.
@@ -23,19 +23,18 @@ public record Explanation(Optional<Fault> fault, Interleaving interleaving, int 
      *
      * @param choices the schedule
      * @param sites the place in the code of each number
-     * @param threads names of the threads of the schedule that ran last, in the order of their creation
+     * @param threads names of the threads of the schedule that ran last
      */
-    public static Explanation of(
-            ScheduleRunner runner, int[] choices, IntFunction<Site> sites, Supplier<List<String>> threads) {
+    public static Explanation of(ScheduleRunner runner, int[] choices, IntFunction<Site> sites, ThreadNames threads) {
         var replay = new Replay(choices);
         var transcript = new Transcript(replay);
-        var recorder = new InterleavingRecorder(sites);
+        var recorder = new InterleavingRecorder(sites, threads);
         Optional<Fault> fault = runner.run(transcript, recorder);
         List<Step> steps = recorder.steps(transcript.switches());
         int preemptions = (int) steps.stream()
                 .filter(each -> each.before() == Switch.PREEMPTION)
                 .count();
         return new Explanation(
-                fault, new Interleaving(threads.get(), steps, preemptions, null, null), replay.divergedAt());
+                fault, new Interleaving(threads.all(), steps, preemptions, null, null), replay.divergedAt());
     }
 }

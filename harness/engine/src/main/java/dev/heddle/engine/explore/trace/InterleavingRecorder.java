@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.trace;
 import dev.heddle.engine.explore.instrument.site.Site;
 import dev.heddle.engine.explore.kernel.ObjectNames;
 import dev.heddle.engine.explore.kernel.StepListener;
+import dev.heddle.engine.explore.kernel.ThreadNames;
 import dev.heddle.engine.explore.kernel.WaitEnd;
 import dev.heddle.engine.explore.schedule.Operation;
 import dev.heddle.results.Interleaving.Step;
@@ -57,7 +58,7 @@ final class InterleavingRecorder implements StepListener {
     }
 
     private final IntFunction<Site> sites;
-    private final ObjectNames names = new ObjectNames();
+    private final ObjectNames names;
     private final List<Taken> steps = new ArrayList<>();
     private boolean cut;
 
@@ -65,9 +66,11 @@ final class InterleavingRecorder implements StepListener {
      * A recorder of one schedule.
      *
      * @param sites the place in the code of each number
+     * @param threads names of the threads of the schedule
      */
-    InterleavingRecorder(IntFunction<Site> sites) {
+    InterleavingRecorder(IntFunction<Site> sites, ThreadNames threads) {
         this.sites = sites;
+        this.names = new ObjectNames(threads);
     }
 
     @Override

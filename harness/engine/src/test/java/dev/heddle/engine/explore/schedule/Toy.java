@@ -2,6 +2,7 @@ package dev.heddle.engine.explore.schedule;
 
 import dev.heddle.engine.explore.instrument.site.Site;
 import dev.heddle.engine.explore.kernel.StepListener;
+import dev.heddle.engine.explore.kernel.ThreadNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -204,8 +205,14 @@ public final class Toy implements SchedulingPoint {
     }
 
     /** Names of the threads. */
-    public List<String> names() {
-        return threads.stream().map(each -> "thread-" + each.script).toList();
+    public ThreadNames names() {
+        return new ThreadNames(this::named);
+    }
+
+    private List<java.lang.Thread> named() {
+        List<java.lang.Thread> named = new ArrayList<>();
+        threads.forEach(each -> named.add(new java.lang.Thread("thread-" + each.script)));
+        return named;
     }
 
     private void reset() {

@@ -35,7 +35,7 @@ class ExplanationTest {
 
     private static Explanation explain(Toy program, int... choices) {
         var runner = new ToyRunner(program, toy -> toy.choices().get(2) == 1 ? Optional.of(LOST) : Optional.empty());
-        return Explanation.of(runner, choices, program::place, program::names);
+        return Explanation.of(runner, choices, program::place, program.names());
     }
 
     private static Step step(
@@ -75,7 +75,7 @@ class ExplanationTest {
         var program = Toy.of(new Object[][] {{LOCK, 0}, {LOCK, 1}}, new Object[][] {{LOCK, 1}, {LOCK, 0}});
         var runner = new ToyRunner(program, toy -> Optional.of(new Fault(FailureKind.DEADLOCK, "both wait")));
 
-        Explanation explanation = Explanation.of(runner, new int[] {0, 1}, program::place, program::names);
+        Explanation explanation = Explanation.of(runner, new int[] {0, 1}, program::place, program.names());
 
         assertThat(explanation.interleaving().steps())
                 .containsExactly(

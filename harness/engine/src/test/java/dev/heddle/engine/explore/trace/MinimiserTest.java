@@ -55,7 +55,7 @@ class MinimiserTest {
                     Minimiser.minimise(runner, runner.findFailure(seed), outcome("as before"), MINUTE, 1_000_000);
 
             assertThat(minimal.preemptions()).as("%s", program).isEqualTo(fewestPreemptions(program, runner));
-            Explanation explanation = Explanation.of(runner, minimal.choices(), program::place, program::names);
+            Explanation explanation = Explanation.of(runner, minimal.choices(), program::place, program.names());
             assertThat(explanation.fault()).contains(outcome("as before"));
             assertThat(explanation.interleaving().preemptions()).isEqualTo(minimal.preemptions());
         }
