@@ -22,19 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class Sharing {
     private static final int NOBODY = -1;
     private static final int SEVERAL = -2;
-    /** Places remembered for a thing; with more of them, everything becomes hot when it is contended. */
-    private static final int PLACES = 16;
+    /** In place of the number of a note. */
+    private static final int NO_NOTE = -1;
 
     private boolean[] hot = new boolean[256];
     private int[] toHeat = new int[64];
     private int heating;
-    private boolean allHot;
     /** In place of what was learnt, while schedules are replayed; null otherwise. */
     private @Nullable IntPredicate fixed;
     /** What that says of a place, as far as it was asked: 1 yes, -1 no. */
     private byte[] fixedKnown = new byte[0];
 
-    private boolean allHeating;
     /** Whether collections were reached through others, in some schedule. */
     private boolean views;
 
@@ -48,8 +46,14 @@ final class Sharing {
 
     private int[] writtenBy = new int[64];
     private int[] epochs = new int[64];
-    private int[] places = new int[64 * PLACES];
-    private int[] placeCount = new int[64];
+    /** The number of the note that was made last of it. */
+    private int[] lastNote = new int[64];
+
+    /** Notes of the schedule: each of a place that touched a thing, and of the number of the note of the same thing that was made before it. */
+    private int[] notedPlace = new int[64];
+
+    private int[] noteBefore = new int[64];
+    private int notes;
     private int epoch = 1;
 
     boolean isHot(int site) {
@@ -58,13 +62,7 @@ final class Sharing {
             byte known = site < fixedKnown.length ? fixedKnown[site] : 0;
             return known == 0 ? ask(fixed, site) : known > 0;
         }
-        if (site < hot.length && hot[site]) {
-            return true;
-        }
-        if (allHot) {
-            setHot(site); // so that it can be told which they were
-        }
-        return allHot;
+        return site < hot.length && hot[site];
     }
 
     private void setHot(int site) {
@@ -95,7 +93,7 @@ final class Sharing {
         fixed = null;
     }
 
-    /** The places that were learnt to be hot, ascending; where all are, those that a thread came by. */
+    /** The places that were learnt to be hot, ascending. */
     int[] hot() {
         return IntStream.range(0, hot.length).filter(site -> hot[site]).toArray();
     }
@@ -118,7 +116,7 @@ final class Sharing {
             epochs[thing] = epoch;
             touchedBy[thing] = thread;
             writtenBy[thing] = writes ? thread : NOBODY;
-            placeCount[thing] = 0;
+            lastNote[thing] = NO_NOTE;
             if (!siteIsHot) {
                 note(thing, site);
             }
@@ -159,17 +157,18 @@ final class Sharing {
     }
 
     private void note(int thing, int site) {
-        int count = placeCount[thing];
-        int base = thing * PLACES;
-        for (int i = 0; i < Math.min(count, PLACES); i++) {
-            if (places[base + i] == site) {
+        for (int note = lastNote[thing]; note != NO_NOTE; note = noteBefore[note]) {
+            if (notedPlace[note] == site) {
                 return;
             }
         }
-        if (count < PLACES) {
-            places[base + count] = site;
+        if (notes == notedPlace.length) {
+            notedPlace = Arrays.copyOf(notedPlace, 2 * notes);
+            noteBefore = Arrays.copyOf(noteBefore, 2 * notes);
         }
-        placeCount[thing] = count + 1;
+        notedPlace[notes] = site;
+        noteBefore[notes] = lastNote[thing];
+        lastNote[thing] = notes++;
     }
 
     /** Whether two threads have touched an object, one of them writing. */
@@ -194,12 +193,8 @@ final class Sharing {
     }
 
     private void contended(int thing) {
-        if (placeCount[thing] > PLACES) {
-            allHeating = true;
-            return;
-        }
-        for (int i = 0; i < placeCount[thing]; i++) {
-            heat(places[thing * PLACES + i]);
+        for (int note = lastNote[thing]; note != NO_NOTE; note = noteBefore[note]) {
+            heat(notedPlace[note]);
         }
     }
 
@@ -222,16 +217,13 @@ final class Sharing {
     /** Begins a schedule with what was learnt in the one before. */
     void begin() {
         epoch++;
+        notes = 0;
         learnFromLast();
     }
 
     private void learnFromLast() {
         if (fixed != null) {
             return;
-        }
-        if (allHeating && !allHot) {
-            allHot = true;
-            grown = true;
         }
         for (int i = 0; i < heating; i++) {
             int site = toHeat[i];
@@ -256,7 +248,6 @@ final class Sharing {
         touchedBy = Arrays.copyOf(touchedBy, size);
         writtenBy = Arrays.copyOf(writtenBy, size);
         epochs = Arrays.copyOf(epochs, size);
-        places = Arrays.copyOf(places, size * PLACES);
-        placeCount = Arrays.copyOf(placeCount, size);
+        lastNote = Arrays.copyOf(lastNote, size);
     }
 }

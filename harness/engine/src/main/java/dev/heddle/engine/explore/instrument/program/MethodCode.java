@@ -3,8 +3,8 @@ package dev.heddle.engine.explore.instrument.program;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import dev.heddle.engine.explore.instrument.site.ClassSites;
 import dev.heddle.engine.explore.instrument.site.Site;
-import dev.heddle.engine.explore.instrument.site.Sites;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -22,7 +22,7 @@ final class MethodCode {
     final ClassNode type;
     final MethodNode method;
     final Hierarchy hierarchy;
-    private final Sites sites;
+    private final ClassSites sites;
     private int line;
     private int locals;
     /** In a constructor, how many objects are allocated whose constructor has not been called yet; this itself is one until the call of super(). */
@@ -30,7 +30,7 @@ final class MethodCode {
 
     private boolean thisInitialised;
 
-    MethodCode(ClassNode type, MethodNode method, Hierarchy hierarchy, Sites sites) {
+    MethodCode(ClassNode type, MethodNode method, Hierarchy hierarchy, ClassSites sites) {
         this.type = type;
         this.method = method;
         this.hierarchy = hierarchy;
@@ -73,14 +73,7 @@ final class MethodCode {
     }
 
     int site(Site.Action action, String owner, String member) {
-        return sites.add(
-                action,
-                type.name.replace('/', '.'),
-                method.name,
-                type.sourceFile,
-                line,
-                owner.replace('/', '.'),
-                member);
+        return sites.add(action, method.name, type.sourceFile, line, owner.replace('/', '.'), member);
     }
 
     /** Local variables from {@code maxLocals} up are free between two instructions: no frame knows them. */

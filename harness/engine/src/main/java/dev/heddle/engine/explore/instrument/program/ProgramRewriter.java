@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.instrument.program;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import dev.heddle.engine.explore.instrument.site.ClassSites;
 import dev.heddle.engine.explore.instrument.site.Sites;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,12 +68,13 @@ public final class ProgramRewriter {
         if (mayGrow) {
             MethodReferences.makeMethodsOf(type, hierarchy);
         }
+        ClassSites ofClass = sites.ofClass(type.name.replace('/', '.'));
         CallbackBodies callbacks = new CallbackBodies(type, hierarchy);
         for (MethodNode method : inOrder(type)) {
             if (!mayGrow && (method.access & ACC_SYNCHRONIZED) != 0) {
                 continue; // must stay so; the patch of the JDK has another for threads under control
             }
-            MethodCode code = new MethodCode(type, method, hierarchy, sites);
+            MethodCode code = new MethodCode(type, method, hierarchy, ofClass);
             rewrite(code);
             if (mayGrow) {
                 callbacks.rewrite(code); // what the JDK's own classes return to is part of what is explored

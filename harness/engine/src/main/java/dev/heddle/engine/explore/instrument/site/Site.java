@@ -65,6 +65,16 @@ public record Site(
         }
     }
 
+    /** The same site under another number. */
+    Site numbered(int number, int location) {
+        return new Site(number, action, className, method, file, line, owner, member, location);
+    }
+
+    /** Whether a field is read or written there. */
+    boolean isField() {
+        return action == Action.READ || action == Action.WRITE;
+    }
+
     /** Class without its package, and member: {@code Counter.value}; the member alone if there is no class. */
     public String target() {
         String simple = owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1);

@@ -1,7 +1,9 @@
 package dev.heddle.engine.explore.instrument.site;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,10 @@ public final class Sites {
     private @Nullable Site[] sites = new Site[1024];
     private int last;
     private final Map<String, Integer> locations = new HashMap<>();
-    private final int endOfThread = add(Site.Action.END, Thread.class.getName(), "exit", null, 0, "", "");
+    /** Numbers of the sites of each class, by its name. */
+    private final Map<String, List<Integer>> ofClasses = new HashMap<>();
+
+    private final int endOfThread = ofClass(Thread.class.getName()).add(Site.Action.END, "exit", null, 0, "", "");
 
     /** Number of the site in the JDK at which a thread ends. */
     public int endOfThread() {
@@ -34,21 +39,25 @@ public final class Sites {
         return last;
     }
 
-    /** Gives out the number of a site. */
-    public synchronized int add(
-            Site.Action action,
-            String className,
-            String method,
-            @Nullable String file,
-            int line,
-            String owner,
-            String member) {
+    /** Sites for a class that is about to be instrumented: where one of its name was before, those that are alike keep their numbers. */
+    public synchronized ClassSites ofClass(String className) {
+        List<Site> known = ofClasses.getOrDefault(className, List.of()).stream()
+                .map(this::get)
+                .toList();
+        return new ClassSites(this, className, known);
+    }
+
+    /** Gives a new site its number. */
+    synchronized int add(Site site) {
         if (++last == sites.length) {
             sites = Arrays.copyOf(sites, 2 * last);
         }
-        boolean field = action == Site.Action.READ || action == Site.Action.WRITE;
-        int location = field ? locations.computeIfAbsent(owner + "." + member, key -> locations.size() + 1) : 0;
-        sites[last] = new Site(last, action, className, method, file, line, owner, member, location);
+        sites[last] = site.numbered(last, site.isField() ? locationOf(site) : 0);
+        ofClasses.computeIfAbsent(site.className(), key -> new ArrayList<>()).add(last);
         return last;
+    }
+
+    private int locationOf(Site site) {
+        return locations.computeIfAbsent(site.owner() + "." + site.member(), key -> locations.size() + 1);
     }
 }
