@@ -104,7 +104,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (hot) {
             step(me, kind, Locations.part(object, field), site, owner, -1);
         } else {
-            pauseAtTimes(me, site);
+            noPoint(me, site, kind);
         }
     }
 
@@ -238,13 +238,14 @@ public final class ControlKernel implements Kernel, ThreadLife {
         boolean hot = scheduler.sharing.isHot(site);
         scheduler.sharing.touch(object, me.id, kind == Operation.WRITE, site, hot);
         if (!hot) {
-            pauseAtTimes(me, site);
+            noPoint(me, site, kind);
         }
         return hot;
     }
 
-    /** It may wait for what others do. */
-    private void pauseAtTimes(ControlledThread me, int site) {
+    /** What it does is no scheduling point; but at times it gives way, as it may wait for what others do. */
+    private void noPoint(ControlledThread me, int site, int kind) {
+        me.wroteSincePoint |= kind == Operation.WRITE;
         if (++me.sincePoint > MOST_WITHOUT_POINT) {
             scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1);
         }
@@ -740,7 +741,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     /** From now on a schedule may have this many steps; 0 for as many as usual. */
     public void boundSteps(int bound) {
-        scheduler.boundSteps(bound == 0 ? options.stepBound() : bound, bound != 0);
+        scheduler.bound.set(bound == 0 ? options.stepBound() : bound, bound != 0);
     }
 
     /** Steps of all schedules so far; may be called on any thread, which then sees an old value. */

@@ -94,6 +94,8 @@ final class ControlledThread implements Body {
     boolean stepped;
     /** How many places it came by since its last step. */
     int sincePoint;
+    /** Whether it wrote something at one of them: a thread that goes in a circle may be at work all the same. */
+    boolean wroteSincePoint;
 
     // Whether it spins: see Spinning.
     boolean spins;
@@ -136,6 +138,7 @@ final class ControlledThread implements Body {
         joined = false;
         atomic = 0;
         sincePoint = 0;
+        wroteSincePoint = false;
         driven = false;
         inJdk = false;
         callbacks.reset();

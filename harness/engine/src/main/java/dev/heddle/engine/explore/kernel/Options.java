@@ -8,7 +8,8 @@ import dev.heddle.results.WakeUps;
  *
  * @param seed of what would otherwise seed itself
  * @param wakeUps what may end a wait beside what it waits for
- * @param stepBound how many steps a schedule may have before it counts as a livelock; ten times as many if its threads neither spin nor try in vain
+ * @param stepBound how many steps a schedule may have before it counts as a livelock; ten times as many if its threads neither spin nor try in vain; those that a thread takes while
+ *     all others wait count a fifth
  */
 public record Options(long seed, WakeUps wakeUps, int stepBound) {
     private static final int STEP_BOUND = 200_000;

@@ -30,28 +30,23 @@ final class Scheduler {
      * in a way that does not look like spinning (Musuvathi and Qadeer, Fair stateless model checking, PLDI 2008).
      */
     private static final int MOST_UNFAIR = 10_000;
-    /** How many steps what is left has to come to its end after the main thread has, if it only waits for time to pass. */
-    private static final int STEPS_AFTER_MAIN = 20_000;
-    /** So many times as long as the bound may be a schedule whose threads do not look as if they hindered each other. */
-    private static final int PATIENCE = 10;
+    /** The same for threads that seem to be at work. */
+    private static final int WORKING_BEFORE_LIVELOCK = 10 * IDLE_BEFORE_LIVELOCK;
 
     final ThreadTable threads;
     final UnpromptedWakeUps unprompted;
     final Clock clock = new Clock();
     final Spinning spinning = new Spinning();
+    final StepBound bound = new StepBound(spinning);
     final Sharing sharing = new Sharing();
     final Choices choices = new Choices();
     private final Strands strands;
     private final ThreadLife life;
-    private int stepBound;
-    private int longest;
-
     private final Point point = new Point(this);
     private @Nullable Strategy strategy;
     private @Nullable ControlledThread current;
     private int last;
     private int steps;
-    private int stepsAtMainEnd;
     /** Whether the set of enabled threads may have changed. */
     private boolean stale;
     /** Whether only one thread is there, so that nothing that it does is a scheduling point. */
@@ -72,7 +67,7 @@ final class Scheduler {
     Scheduler(Strands strands, Options options, ThreadLife life) {
         this.strands = strands;
         this.life = life;
-        boundSteps(options.stepBound(), false);
+        bound.set(options.stepBound(), false);
         this.unprompted = new UnpromptedWakeUps(options.wakeUps());
         this.threads = new ThreadTable(life, unprompted);
     }
@@ -97,7 +92,7 @@ final class Scheduler {
         choices.clear();
         last = -1;
         steps = 0;
-        stepsAtMainEnd = -1;
+        bound.reset();
         lookedForCircleAt = -1;
         fair = false;
         effects = 0;
@@ -210,7 +205,7 @@ final class Scheduler {
         stale = true;
         updateAlone();
         if (me.id == 0) {
-            stepsAtMainEnd = steps;
+            bound.mainEnded(steps);
         }
         ControlledThread next = next();
         return next == null ? null : next.strand();
@@ -262,7 +257,11 @@ final class Scheduler {
         int chosen = thread.id;
         choices.add(chosen);
         boolean prompted = thread.wait == ControlledThread.Wait.NONE || threads.isPrompted(thread);
-        spinning.steps(thread, steps);
+        boolean solo = threads.enabledCount() == 1;
+        if (solo) {
+            bound.soloStep();
+        }
+        spinning.steps(thread, steps, !solo);
         thread.lastStep = steps++;
         effects = 0;
         if (thread.inJdk) {
@@ -318,17 +317,13 @@ final class Scheduler {
             } else if (spinning.idle() > IDLE_BEFORE_CIRCLE && isCircleBesideSpinning()) {
                 finish(Ending.DEADLOCK);
                 return false;
-            } else if (spinning.idle() > IDLE_BEFORE_LIVELOCK) {
+            } else if (spinning.idle() > (spinning.working() ? WORKING_BEFORE_LIVELOCK : IDLE_BEFORE_LIVELOCK)) {
                 finish(Ending.LIVELOCK);
                 return false;
             }
         }
-        if (steps >= stepBound && (spinning.isMuchInVain(steps) || steps >= longest)) {
-            finish(stepsAtMainEnd >= 0 ? Ending.THREADS_LEFT : Ending.LIVELOCK);
-            return false;
-        }
-        if (stepsAtMainEnd >= 0 && steps - stepsAtMainEnd > STEPS_AFTER_MAIN && spinning.isMuchInVain(steps)) {
-            finish(Ending.THREADS_LEFT);
+        if (bound.isReached(steps)) {
+            finish(bound.isMainEnded() ? Ending.THREADS_LEFT : Ending.LIVELOCK);
             return false;
         }
         return true;
@@ -375,12 +370,6 @@ final class Scheduler {
             listener.value(me.id, value);
             Hooks.running = me.thread();
         }
-    }
-
-    /** Ends schedules after so many steps; if it is not exact, only those that seem to come to nothing. */
-    void boundSteps(int bound, boolean exact) {
-        stepBound = bound;
-        longest = exact ? bound : PATIENCE * bound;
     }
 
     /** Steps of all schedules, a moment ago. */

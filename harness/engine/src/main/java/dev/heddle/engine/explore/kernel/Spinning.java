@@ -17,6 +17,8 @@ final class Spinning {
     private long changes;
     /** Steps in a row in which only spinning threads went on and nothing changed. */
     private int idle;
+    /** Whether one of them wrote something that only it had touched, as if it were at work. */
+    private boolean working;
     /** Steps in a row in which only spinning threads went on, whatever they changed. */
     private int busy;
 
@@ -29,6 +31,7 @@ final class Spinning {
     void reset() {
         changes = 0;
         idle = 0;
+        working = false;
         busy = 0;
         vain = 0;
     }
@@ -44,8 +47,12 @@ final class Spinning {
         thread.spins = thread.idles | thread.busy.rounds(changes - thread.changes, site, location) > ROUNDS_OF_CHANGES;
     }
 
-    /** A thread takes its step. */
-    void steps(ControlledThread thread, int step) {
+    /**
+     * A thread takes its step.
+     *
+     * @param others whether others could go on instead: a thread hinders nobody while all others wait
+     */
+    void steps(ControlledThread thread, int step, boolean others) {
         switch (thread.kind) {
             case Operation.READ, Operation.PAUSE, Operation.BEGIN -> {}
             case Operation.RESUME -> {
@@ -60,10 +67,12 @@ final class Spinning {
         int length = 1 + thread.sincePoint / PLACES_PER_STEP;
         idleFrom = idle == 0 ? step : idleFrom;
         busyFrom = busy == 0 ? step : busyFrom;
-        vain += thread.idles ? 1 : 0;
+        vain += thread.idles && others && !thread.wroteSincePoint ? 1 : 0;
+        working = thread.idles && (working || thread.wroteSincePoint);
         idle = thread.idles ? idle + length : 0;
         busy = thread.spins ? busy + length : 0;
         thread.sincePoint = 0;
+        thread.wroteSincePoint = false;
     }
 
     private void changed(ControlledThread thread) {
@@ -87,6 +96,11 @@ final class Spinning {
         return idle;
     }
 
+    /** Whether in that time threads changed what only they had touched. */
+    boolean working() {
+        return working;
+    }
+
     int busy() {
         return busy;
     }
@@ -102,6 +116,7 @@ final class Spinning {
 
     void progress() {
         idle = 0;
+        working = false;
         busy = 0;
     }
 }

@@ -128,6 +128,38 @@ class KernelTest {
         assertThat(explorer.once(random(1), () -> rounds(1_000, Hooks::yield))).isEqualTo("LIVELOCK");
     }
 
+    @ParameterizedTest
+    @MethodSource("strands")
+    void aThreadThatSetsSomethingUpWhileAllOthersWaitIsGivenLonger(Strands strands) {
+        var explorer = new Explorer(strands, new Options(1, WakeUps.USUAL, 1_000));
+        assertThat(explorer.once(random(1), () -> besideSleeper(5_000))).isEqualTo("ended");
+        assertThat(explorer.once(random(1), () -> besideSleeper(50_000))).isEqualTo("LIVELOCK");
+    }
+
+    /** An actor that counts so often, and one that does when it has slept. */
+    private static Program besideSleeper(int number) {
+        Counter counter = new Counter();
+        Runnable add = () -> counter.set(counter.get() + 1);
+        Runnable often = () -> {
+            for (int i = 0; i < number; i++) {
+                add.run();
+            }
+        };
+        Runnable once = () -> {
+            sleep();
+            add.run();
+        };
+        return new Program(List.of(often, once), () -> "ended");
+    }
+
+    private static void sleep() {
+        try {
+            Hooks.sleep(1_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Two actors that count up a common counter so often. */
     private static Program rounds(int number, Runnable each) {
         Counter counter = new Counter();
