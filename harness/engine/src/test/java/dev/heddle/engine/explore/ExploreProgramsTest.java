@@ -6,6 +6,7 @@ import dev.heddle.engine.explore.instrument.Jdks;
 import dev.heddle.engine.explore.instrument.PreparedJvm;
 import dev.heddle.sample.CallbackPrograms;
 import dev.heddle.sample.JdkPrograms;
+import dev.heddle.sample.LoggingPrograms;
 import dev.heddle.sample.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,6 +175,18 @@ class ExploreProgramsTest {
     @MethodSource("jdks")
     void controlsThreadsThatAProgramParksItself(Path jdk) throws Exception {
         assertThat(explore(jdk, JdkPrograms.Unsafes.class)).containsEntry("Unsafes", "Unsafes complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void controlsTheLocksOfLogHandlers(Path jdk) throws Exception {
+        Map<String, String> found =
+                explore(jdk, LoggingPrograms.FlushesAfterLock.class, LoggingPrograms.FlushesUnderLock.class);
+        assertThat(found.get("FlushesAfterLock")).isEqualTo("FlushesAfterLock complete");
+        assertThat(found.get("FlushesUnderLock"))
+                .contains(" | DEADLOCK ")
+                .contains("waits for the monitor of StreamHandler#1, held by")
+                .endsWith("(written down)");
     }
 
     @ParameterizedTest

@@ -33,6 +33,8 @@ public final class ExplorePreparation {
     private static final List<String> BRIDGE =
             List.of("Hashed", "Hooks", "Initialisation", "Kernel", "Numbering", "Switches", "Unwinding");
 
+    private static final String HOME_OF_BRIDGE = "java.base";
+
     private ExplorePreparation() {}
 
     /**
@@ -47,18 +49,24 @@ public final class ExplorePreparation {
         Path ready = absolute.resolve("jdk-" + Runtime.version().feature() + "-" + fingerprint());
         if (!Files.isDirectory(ready)) {
             Path making = Files.createTempDirectory(absolute, "making-");
-            JdkPatch.writeTo(making.resolve("java.base"));
-            writeBridge(making.resolve("java.base"));
+            List<String> modules = JdkPatch.writeTo(making);
+            writeBridge(making.resolve(HOME_OF_BRIDGE));
             writeAgent(making.resolve("agent.jar"));
-            writeArguments(making.resolve("arguments"), ready);
+            writeArguments(making.resolve("arguments"), ready, modules);
             moveUnlessThere(making, ready);
         }
         return new WorkerMessage.Prepared(List.of("@" + ready.resolve("arguments")));
     }
 
-    private static List<String> arguments(Path folder) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--patch-module=java.base=" + folder.resolve("java.base"),
+    private static List<String> arguments(Path folder, List<String> modules) {
+        List<String> arguments = new ArrayList<>();
+        for (String module : modules) {
+            arguments.add("--patch-module=" + module + "=" + folder.resolve(module));
+            if (!module.equals(HOME_OF_BRIDGE)) {
+                arguments.add("--add-exports=java.base/dev.heddle.bridge=" + module);
+            }
+        }
+        arguments.addAll(List.of(
                 "--add-exports=java.base/dev.heddle.bridge=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
@@ -98,8 +106,8 @@ public final class ExplorePreparation {
         }
     }
 
-    private static void writeArguments(Path file, Path folder) throws IOException {
-        List<String> quoted = arguments(folder).stream()
+    private static void writeArguments(Path file, Path folder, List<String> modules) throws IOException {
+        List<String> quoted = arguments(folder, modules).stream()
                 .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .toList();
         Files.write(file, quoted);

@@ -6,11 +6,14 @@ import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rewritten classes of {@code java.base} of the JDK that this JVM runs on, as a folder for {@code --patch-module}. */
+/** The rewritten classes of the JDK that this JVM runs on, as a folder for {@code --patch-module} for each module that has some. */
 public final class JdkPatch {
     /** Folders whose classes are looked through, and single classes with their nested ones. Elsewhere in the JDK real monitors stay: nothing waits under them. */
     private static final List<String> PLACES = List.of(
@@ -38,36 +41,52 @@ public final class JdkPatch {
 
     private static final List<String> LEFT_OUT = List.of("java/util/zip/", "java/util/jar/", "java/util/spi/");
 
+    /** Folders that are searched, by module: besides java.base, what calls a program's code back while it has a lock. */
+    private static final Map<String, List<String>> FOLDERS = new TreeMap<>(Map.of(
+            "java.base",
+            List.of(
+                    "java/util",
+                    "java/io",
+                    "java/lang",
+                    "java/time",
+                    "java/security",
+                    "sun/nio/cs",
+                    "jdk/internal/vm",
+                    "jdk/internal/misc",
+                    "jdk/internal/ref"),
+            "java.logging",
+            List.of("java/util/logging")));
+
     private JdkPatch() {}
 
     /**
-     * Writes the classes that had something to rewrite.
+     * Writes the classes that had something to rewrite, into a folder for each module.
      *
-     * @return how many
+     * @return names of the modules, which are those of the folders
      */
-    public static int writeTo(Path folder) throws IOException {
-        Path javaBase = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
-        int[] count = {0};
-        for (String top : List.of(
-                "java/util",
-                "java/io",
-                "java/lang",
-                "java/time",
-                "java/security",
-                "sun/nio/cs",
-                "jdk/internal/vm",
-                "jdk/internal/misc",
-                "jdk/internal/ref")) {
-            try (Stream<Path> files = Files.walk(javaBase.resolve(top))) {
-                files.forEach(file -> {
-                    String name = javaBase.relativize(file).toString().replace('\\', '/');
-                    if (name.endsWith(".class") && concerns(name.substring(0, name.length() - ".class".length()))) {
-                        count[0] += write(file, folder.resolve(name));
-                    }
-                });
+    public static List<String> writeTo(Path folder) throws IOException {
+        List<String> written = new ArrayList<>();
+        for (Map.Entry<String, List<String>> module : FOLDERS.entrySet()) {
+            Path root = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules", module.getKey());
+            if (Files.isDirectory(root)) { // not all are in every JRE
+                for (String top : module.getValue()) {
+                    write(root, root.resolve(top), folder.resolve(module.getKey()));
+                }
+                written.add(module.getKey());
             }
         }
-        return count[0];
+        return written;
+    }
+
+    private static void write(Path root, Path top, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(top)) {
+            files.forEach(file -> {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                if (name.endsWith(".class") && concerns(name.substring(0, name.length() - ".class".length()))) {
+                    write(file, target.resolve(name));
+                }
+            });
+        }
     }
 
     private static boolean concerns(String name) {
@@ -78,15 +97,13 @@ public final class JdkPatch {
                                 : name.equals(place) || name.startsWith(place + "$"));
     }
 
-    private static int write(Path from, Path to) {
+    private static void write(Path from, Path to) {
         try {
             byte @Nullable [] rewritten = JdkRewriter.rewrite(Files.readAllBytes(from));
-            if (rewritten == null) {
-                return 0;
+            if (rewritten != null) {
+                Files.createDirectories(to.getParent());
+                Files.write(to, rewritten);
             }
-            Files.createDirectories(to.getParent());
-            Files.write(to, rewritten);
-            return 1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {

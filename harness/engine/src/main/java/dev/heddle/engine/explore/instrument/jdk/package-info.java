@@ -1,5 +1,5 @@
 /**
- * Rewrites the classes of {@code java.base} that lock, wait, start threads, tell the time or count for as long as the JVM lives, so that they call the bridge
+ * Rewrites the classes of the JDK that lock, wait, start threads, tell the time or count for as long as the JVM lives, so that they call the bridge
  * when a controlled thread comes by. Done once per JDK, ahead of the workers, which take the result with {@code --patch-module}. It knows nothing of a
  * program's classes.
  */
