@@ -67,7 +67,6 @@ class WorkerMainTest {
             strings = {
                 "for (;;) { }",
                 "synchronized (One.class) { for (;;) { } }",
-                "List<Object> all = new ArrayList<>(); for (;;) { try { for (;;) { all.add(new byte[1 << 16]); } } catch (OutOfMemoryError e) { } try { for (;;) { all.add(new byte[64]); } } catch (OutOfMemoryError e) { } }",
                 "Runtime.getRuntime().addShutdownHook(new Thread(() -> { for (;;) { } })); System.exit(0);"
             })
     void endsAtOnceWhenTheLauncherIsGone(String constructor) throws Exception {
@@ -78,6 +77,37 @@ class WorkerMainTest {
             worker.order(new Order.Describe(List.of(jar.toString())));
             worker.await(it ->
                     it instanceof WorkerMessage.Heartbeat beat && beat.phase().equals("constructing test.One"));
+            worker.hangUp();
+            assertThat(worker.endsWithin(2, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    /** With a heap that is full nothing can be said; so it fills it when it was heard, and tells by a byte that takes no memory. */
+    @Test
+    void endsAtOnceWhenTheLauncherIsGoneAndTheHeapIsFull() throws Exception {
+        Path heard = folder.resolve("heard");
+        Path full = Files.createFile(folder.resolve("full"));
+        Path jar = new ScenarioJar()
+                .scenario("One", "x.one", """
+                        public One() throws Exception {
+                            java.io.FileOutputStream full = new java.io.FileOutputStream("%s");
+                            while (!new java.io.File("%s").exists()) { Thread.sleep(10); }
+                            List<Object> all = new ArrayList<>();
+                            for (;;) {
+                                try { for (;;) { all.add(new byte[1 << 16]); } } catch (OutOfMemoryError e) { }
+                                try { for (;;) { all.add(new byte[64]); } } catch (OutOfMemoryError e) { full.write(1); }
+                            }
+                        }
+                        %s""".formatted(full, heard, NO_PLAN))
+                .write(folder, "one.jar");
+        try (var worker = Worker.start(folder, "-Xmx64m")) {
+            worker.order(new Order.Describe(List.of(jar.toString())));
+            worker.await(it ->
+                    it instanceof WorkerMessage.Heartbeat beat && beat.phase().equals("constructing test.One"));
+            Files.createFile(heard);
+            while (Files.size(full) == 0) {
+                Thread.sleep(10);
+            }
             worker.hangUp();
             assertThat(worker.endsWithin(2, TimeUnit.MINUTES)).isTrue();
         }
