@@ -215,6 +215,34 @@ public final class Programs {
         }
     }
 
+    /** The end may come before each of the writes, and after all. */
+    public static final class ExitsBesideWrites {
+        private static volatile int value;
+
+        public static void main(String[] args) throws InterruptedException {
+            together(() -> System.exit(0), () -> {
+                value = 1;
+                value = 2;
+            });
+        }
+    }
+
+    /** What a thread does right before it ends the program is seen by the other. */
+    public static final class SeenBeforeTheEnd {
+        private static int value;
+
+        public static void main(String[] args) throws InterruptedException {
+            together(
+                    () -> {
+                        value = 1;
+                        System.exit(0);
+                    },
+                    () -> {
+                        assert value == 0 : "seen";
+                    });
+        }
+    }
+
     public static final class Blocks {
         public static void main(String[] args) throws Exception {
             java.nio.channels.Pipe.open().source().read(java.nio.ByteBuffer.allocate(1));

@@ -69,6 +69,16 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void ordersTheEndOfTheProgramWithAllThatOthersDo(Path jdk) throws Exception {
+        Map<String, String> found = explore(jdk, Programs.ExitsBesideWrites.class, Programs.SeenBeforeTheEnd.class);
+        assertThat(found.get("ExitsBesideWrites")).isEqualTo("ExitsBesideWrites complete");
+        assertThat(found.get("SeenBeforeTheEnd"))
+                .startsWith("SeenBeforeTheEnd complete | EXCEPTION Thread-1: java.lang.AssertionError: seen at ")
+                .endsWith("(written down)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void seesWhatHappensInsideAndBesideOfTheJdk(Path jdk) throws Exception {
         Map<String, String> found = explore(
                 jdk,

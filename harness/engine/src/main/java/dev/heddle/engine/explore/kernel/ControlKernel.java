@@ -559,16 +559,46 @@ public final class ControlKernel implements Kernel, ThreadLife {
     public void exit(int status) {
         ControlledThread me = scheduler.me();
         if (!scheduler.over()) {
+            beforeTheEnd(me);
             if (hooks.begun()) {
                 waits.forEver(me, Hooks.site); // as in the JVM, where the end has begun already
             }
-            runHooks(me);
+            if (runHooks(me)) {
+                beforeTheEnd(me);
+            }
         }
-        halt(status);
+        end(me, status);
     }
 
-    /** Starts all hooks at once, and waits for their end. */
-    private void runHooks(ControlledThread me) {
+    @Override
+    public void halt(int status) {
+        ControlledThread me = scheduler.me();
+        if (!scheduler.over()) {
+            beforeTheEnd(me);
+        }
+        end(me, status);
+    }
+
+    /** What the others do comes before the end, or not at all: the order matters whatever it is. */
+    private void beforeTheEnd(ControlledThread me) {
+        if (!scheduler.quiet(me)) {
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, Hooks.site, null, -1);
+        }
+    }
+
+    private void end(ControlledThread me, int status) {
+        if (!scheduler.over()) {
+            Hooks.running = null;
+            events.exit(status);
+            scheduler.finish(Ending.EXIT);
+            Hooks.running = me.thread();
+        }
+        scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, Hooks.site, null, -1);
+        throw Abandoned.INSTANCE;
+    }
+
+    /** Starts all hooks at once, and waits for their end. Answers whether there were any. */
+    private boolean runHooks(ControlledThread me) {
         Hooks.running = null;
         List<Thread> begun = hooks.begin();
         begun.forEach(this::started);
@@ -579,6 +609,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
                 waits.end(me, other, Hooks.site);
             }
         }
+        return !begun.isEmpty();
     }
 
     @Override
@@ -608,19 +639,6 @@ public final class ControlKernel implements Kernel, ThreadLife {
         Thread suspended = Hooks.suspend();
         enumConstants.renewed(enumeration);
         Hooks.resume(suspended);
-    }
-
-    @Override
-    public void halt(int status) {
-        ControlledThread me = scheduler.me();
-        if (!scheduler.over()) {
-            Hooks.running = null;
-            events.exit(status);
-            scheduler.finish(Ending.EXIT);
-            Hooks.running = me.thread();
-        }
-        scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, Hooks.site, null, -1);
-        throw Abandoned.INSTANCE;
     }
 
     @Override

@@ -15,5 +15,13 @@ public enum Ending {
     /** The strategy dropped it. */
     ABANDONED,
     /** A switch was called for where the JVM allows none, and the thread could not go on. */
-    UNCONTROLLABLE
+    UNCONTROLLABLE;
+
+    /** Whether no thread can take a step any more, as opposed to a schedule that was cut. */
+    boolean isOfTheProgram() {
+        return switch (this) {
+            case FINISHED, THREADS_LEFT, DEADLOCK, EXIT -> true;
+            case LIVELOCK, ABANDONED, UNCONTROLLABLE -> false;
+        };
+    }
 }

@@ -108,7 +108,7 @@ final class Scheduler {
         strands.run(first.strand(), stopped);
         stepsEver += steps;
         steps = 0;
-        strategy.end(point, ending == Ending.FINISHED || ending == Ending.DEADLOCK || ending == Ending.THREADS_LEFT);
+        strategy.end(point, ending.isOfTheProgram());
         return ending;
     }
 

@@ -47,11 +47,11 @@ final class StepBound {
 
     /** Whether a schedule with so many steps has to end. */
     boolean isReached(int steps) {
-        if (exact) {
-            return steps >= bound;
-        }
         if (steps < Math.min(bound, AFTER_MAIN)) {
             return false;
+        }
+        if (exact && steps >= bound) {
+            return true;
         }
         int counted = steps - solo + solo / SOLO;
         boolean vain = spinning.isMuchInVain(steps);

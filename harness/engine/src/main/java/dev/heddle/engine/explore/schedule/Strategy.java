@@ -27,7 +27,7 @@ public interface Strategy {
      * The schedule has ended.
      *
      * @param point the state in which it ended; a view that is valid during this call only
-     * @param finished whether no thread can take a step any more: all have ended, or the rest waits for ever. False if the schedule was cut: at a bound on its
+     * @param finished whether no thread can take a step any more: all have ended, the rest waits for ever, or one has ended the program. False if the schedule was cut: at a bound on its
      *     steps, because the time is over, or because it was {@linkplain #ABANDON abandoned}. An exception that ends one thread is no reason to cut a
      *     schedule: what the others would still have done is part of the search
      */

@@ -124,7 +124,12 @@ final class InterleavingRecorder implements StepListener {
         return switch (site.action()) {
             case READ, WRITE, CALL_READ, CALL_WRITE -> Target.of(site.target());
             case RETURN -> new Target("to the JDK", "");
-            default -> Target.of(kind != Operation.RESUME ? "" : isForActors(thread, site) ? "actors" : site.target());
+            default ->
+                switch (kind) {
+                    case Operation.RESUME -> Target.of(isForActors(thread, site) ? "actors" : site.target());
+                    case Operation.READ, Operation.WRITE -> new Target(site.target(), "");
+                    default -> Target.of("");
+                };
         };
     }
 

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class SharingTest {
     private static final int OBJECT = 3;
-    /** More than are remembered for one object. */
     private static final int MANY_PLACES = 40;
 
     private final Sharing sharing = new Sharing();
@@ -49,7 +48,7 @@ class SharingTest {
     }
 
     @Test
-    void heatsAllPlacesThatTouchedAContendedObjectHoweverMany() {
+    void heatsAllPlacesThatTouchedAContendedObjectHoweverManyAndNoOther() {
         sharing.begin();
         for (int site = 1; site <= MANY_PLACES; site++) {
             touch(0, true, site);
@@ -58,16 +57,6 @@ class SharingTest {
         sharing.begin();
         assertThat(sharing.hot())
                 .containsExactly(IntStream.rangeClosed(1, MANY_PLACES).toArray());
-    }
-
-    @Test
-    void leavesOtherPlacesAloneWhenManyTouchedAContendedObject() {
-        sharing.begin();
-        for (int site = 1; site <= MANY_PLACES; site++) {
-            touch(0, true, site);
-        }
-        touch(1, true, 1);
-        sharing.begin();
         assertThat(sharing.isHot(MANY_PLACES + 1)).isFalse();
     }
 }
