@@ -62,9 +62,7 @@ final class Exploration implements SearchThread.Work {
      */
     void explore() throws CellBroken {
         reporter.phase("exploring");
-        new SearchThread(this, workbench.program().loader())
-                .run(settings.timeoutMillis())
-                .ifPresent(this::hangs);
+        new SearchThread(this, workbench).run(settings.timeoutMillis()).ifPresent(this::hangs);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.heddle.engine.explore;
 
-import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.cell.Excerpt;
 import dev.heddle.engine.cell.Place;
 import dev.heddle.results.ExploreMeasures;
@@ -10,7 +9,7 @@ import dev.heddle.results.ThreadTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /** What can be told of a search that does not come back, from outside of it. */
 final class Hang {
@@ -20,44 +19,28 @@ final class Hang {
      * The failure.
      *
      * @param search the thread on which it runs
+     * @param onProcessor the program's thread that goes on; on fibers it has no stack of its own
      * @param timeoutMillis how long it has taken no step
      * @param schedule its number
      */
-    static FailureReport failure(Thread search, long timeoutMillis, long schedule) {
-        List<ThreadTrace> threads = threads(search);
+    static FailureReport failure(Thread search, Optional<Thread> onProcessor, long timeoutMillis, long schedule) {
+        ThreadTrace trace = trace(search, onProcessor);
         return new FailureReport(
                 FailureKind.HANG,
                 "a step has not ended after %,d ms: it blocks in a way that cannot be controlled, or goes on for ever%s"
-                        .formatted(
-                                timeoutMillis,
-                                Place.of(threads.stream()
-                                        .flatMap(each -> each.frames().stream())
-                                        .toList())),
+                        .formatted(timeoutMillis, Place.of(trace.frames())),
                 "",
                 1,
                 schedule,
-                threads,
+                List.of(trace),
                 null);
     }
 
     /** The thread that has the processor, and where it is. */
-    private static List<ThreadTrace> threads(Thread search) {
-        Thread running = Hooks.running;
-        List<ThreadTrace> threads = new ArrayList<>();
-        if (running != null) {
-            // A fiber runs on the search's thread; a platform thread is itself.
-            StackTraceElement[] stack = running.getStackTrace();
-            threads.add(trace(running, stack.length > 0 ? stack : search.getStackTrace()));
-        }
-        if (threads.isEmpty() || threads.get(0).frames().isEmpty()) {
-            for (Map.Entry<Thread, StackTraceElement[]> each :
-                    Thread.getAllStackTraces().entrySet()) {
-                if (each.getKey() == search) {
-                    threads.add(trace(search, each.getValue()));
-                }
-            }
-        }
-        return threads;
+    private static ThreadTrace trace(Thread search, Optional<Thread> onProcessor) {
+        Thread thread = onProcessor.orElse(search);
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0 ? trace(thread, stack) : trace(thread, search.getStackTrace());
     }
 
     private static ThreadTrace trace(Thread thread, StackTraceElement[] stack) {

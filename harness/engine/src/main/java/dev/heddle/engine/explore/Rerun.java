@@ -32,9 +32,7 @@ final class Rerun implements SearchThread.Work {
      */
     void replay(long timeoutMillis) throws CellBroken {
         reporter.phase("replaying");
-        new SearchThread(this, workbench.program().loader())
-                .run(timeoutMillis)
-                .ifPresent(hang -> report(List.of(hang)));
+        new SearchThread(this, workbench).run(timeoutMillis).ifPresent(hang -> report(List.of(hang)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.heddle.engine.explore;
 
 import dev.heddle.engine.cell.CellBroken;
 import dev.heddle.engine.cell.Excerpt;
+import dev.heddle.engine.explore.kernel.ControlKernel;
 import dev.heddle.results.FailureReport;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ final class SearchThread {
     private static final long STACK_BYTES = 8L << 20;
 
     private final Work work;
+    private final ControlKernel kernel;
     private final Thread thread;
     private volatile boolean working = true;
     private volatile @Nullable Throwable broken;
@@ -42,13 +44,14 @@ final class SearchThread {
     /**
      * A thread that is not started yet.
      *
-     * @param loader of the program's classes
+     * @param workbench of the program whose schedules it runs
      */
-    SearchThread(Work work, ClassLoader loader) {
+    SearchThread(Work work, Workbench workbench) {
         this.work = work;
+        this.kernel = workbench.kernel();
         this.thread = new Thread(null, this::work, "heddle-search", STACK_BYTES, false);
         thread.setDaemon(true);
-        thread.setContextClassLoader(loader);
+        thread.setContextClassLoader(workbench.program().loader());
     }
 
     private void work() {
@@ -71,7 +74,7 @@ final class SearchThread {
     Optional<FailureReport> run(long timeoutMillis) throws CellBroken {
         thread.start();
         if (!endsWithSteps(TimeUnit.MILLISECONDS.toNanos(timeoutMillis))) {
-            return Optional.of(Hang.failure(thread, timeoutMillis, work.schedules()));
+            return Optional.of(Hang.failure(thread, kernel.onProcessor(), timeoutMillis, work.schedules()));
         }
         Throwable trouble = broken;
         if (trouble instanceof CellBroken cell) {

@@ -52,6 +52,7 @@ public final class ExploreFork {
             out.println(line);
         }
         out.flush();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().halt(0);
     }
 

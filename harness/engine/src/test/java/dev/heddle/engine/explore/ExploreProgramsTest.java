@@ -7,6 +7,7 @@ import dev.heddle.engine.explore.instrument.PreparedJvm;
 import dev.heddle.sample.CallbackPrograms;
 import dev.heddle.sample.JdkPrograms;
 import dev.heddle.sample.LoggingPrograms;
+import dev.heddle.sample.ProcessPrograms;
 import dev.heddle.sample.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -197,6 +200,23 @@ class ExploreProgramsTest {
                 .contains(" | DEADLOCK ")
                 .contains("waits for the monitor of StreamHandler#1, held by")
                 .endsWith("(written down)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    @DisabledOnOs(OS.WINDOWS)
+    void standsStillWhileItWaitsForAnotherProcess(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk, ProcessPrograms.Reads.class, ProcessPrograms.GoesOnAtTheEnd.class, ProcessPrograms.Destroys.class);
+        assertThat(found.get("Reads")).isEqualTo("Reads complete");
+        assertThat(found.get("GoesOnAtTheEnd"))
+                .contains("java.lang.AssertionError: lost")
+                .endsWith("(written down)");
+        assertThat(found.get("Destroys")).isEqualTo("Destroys complete");
+        assertThat(explore(jdk, List.of("-Dtimeout=2000"), ProcessPrograms.Waits.class)
+                        .get("Waits"))
+                .startsWith("Waits sampled | HANG ")
+                .contains("ProcessPrograms$Waits.main");
     }
 
     @ParameterizedTest

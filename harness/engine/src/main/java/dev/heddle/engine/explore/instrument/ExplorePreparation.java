@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class ExplorePreparation {
     private static final List<String> BRIDGE =
-            List.of("Hashed", "Hooks", "Initialisation", "Kernel", "Numbering", "Switches", "Unwinding");
+            List.of("Hashed", "Hooks", "Initialisation", "Kernel", "Numbering", "Processes", "Switches", "Unwinding");
 
     private static final String HOME_OF_BRIDGE = "java.base";
 

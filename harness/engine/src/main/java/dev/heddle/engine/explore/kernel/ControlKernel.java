@@ -8,6 +8,7 @@ import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.engine.explore.thread.Strand;
 import dev.heddle.engine.explore.thread.Strands;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -765,6 +766,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
     /** Steps of all schedules so far; may be called on any thread, which then sees an old value. */
     public long steps() {
         return scheduler.stepsEver();
+    }
+
+    /** The thread that took the last step; may be called on any thread, which then may see one that did so a moment ago. */
+    public Optional<Thread> onProcessor() {
+        return scheduler.onProcessor();
     }
 
     /** The state of the threads in the last schedule, to be asked while it stands still at its end. */

@@ -9,6 +9,7 @@ import dev.heddle.engine.explore.thread.Strand;
 import dev.heddle.engine.explore.thread.Strands;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -375,6 +376,11 @@ final class Scheduler {
     /** Steps of all schedules, a moment ago. */
     long stepsEver() {
         return stepsEver + steps;
+    }
+
+    /** The thread that took the last step, a moment ago. */
+    Optional<Thread> onProcessor() {
+        return Optional.ofNullable(current).map(ControlledThread::thread);
     }
 
     /** Number of the thread that took the last step; -1 before the first. */

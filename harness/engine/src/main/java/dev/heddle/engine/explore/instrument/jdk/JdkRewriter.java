@@ -52,6 +52,7 @@ final class JdkRewriter {
     }
 
     private void run() {
+        Uncontrolled.declareInherited(type);
         for (MethodNode method : List.copyOf(type.methods)) {
             if (new JdkCalls(type.name, method).rewrite()) {
                 changed = true;
@@ -59,11 +60,11 @@ final class JdkRewriter {
         }
         List<MethodNode> methods = new ArrayList<>();
         for (MethodNode method : type.methods) {
-            String hook = Prologues.hookOf(type.name + "." + method.name + method.desc);
+            Prologues.Hook hook = Prologues.hookOf(type.name + "." + method.name + method.desc);
             if (hook != null && (method.access & (ACC_NATIVE | ACC_ABSTRACT)) == 0) {
                 giveWayToHook(method, hook, methods);
                 changed = true;
-            } else if (JvmUpcalls.contains(type.name, method)) {
+            } else if (Uncontrolled.contains(type.name, method)) {
                 suspend(method, methods);
                 changed = true;
             } else if (locks(method) && !method.name.startsWith("<") && !sharesMonitorsWithJvm()) {
@@ -104,9 +105,11 @@ final class JdkRewriter {
         });
     }
 
-    /** What the collector's threads lock too, and no thread waits for while it has it. */
+    /** What threads of the JVM lock too, those of the collector and of processes, and no thread waits for while it has it. */
     private boolean sharesMonitorsWithJvm() {
-        return type.name.startsWith("java/lang/ref/") || type.name.startsWith("jdk/internal/ref/");
+        return type.name.startsWith("java/lang/ref/")
+                || type.name.startsWith("jdk/internal/ref/")
+                || type.name.startsWith("java/lang/Process");
     }
 
     private static boolean locks(MethodNode method) {
@@ -124,21 +127,22 @@ final class JdkRewriter {
         return false;
     }
 
-    private void giveWayToHook(MethodNode method, String hook, List<MethodNode> methods) {
+    private void giveWayToHook(MethodNode method, Prologues.Hook hook, List<MethodNode> methods) {
         dropIntrinsic(method);
         MethodNode original = copy(method, method.name + "$original");
         MethodNode front = front(method);
         Label uncontrolled = new Label();
         front.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "controlled", "()Z", false);
         front.visitJumpInsn(IFEQ, uncontrolled);
+        String receiver = (type.access & ACC_PUBLIC) != 0 ? type.name : type.superName;
         String parameters = method.desc.substring(1);
         boolean isStatic = (method.access & ACC_STATIC) != 0;
         loadArguments(front, method);
         front.visitMethodInsn(
                 INVOKESTATIC,
-                HookCall.HOOKS,
-                hook,
-                isStatic ? method.desc : "(L" + type.name + ";" + parameters,
+                hook.owner(),
+                hook.name(),
+                isStatic ? method.desc : "(L" + receiver + ";" + parameters,
                 false);
         front.visitInsn(Type.getReturnType(method.desc).getOpcode(IRETURN));
         front.visitLabel(uncontrolled);
@@ -272,7 +276,7 @@ final class JdkRewriter {
         code.visitInsn(Type.getReturnType(variant.desc).getOpcode(IRETURN));
     }
 
-    private static void loadArguments(MethodVisitor code, MethodNode method) {
+    static void loadArguments(MethodVisitor code, MethodNode method) {
         int slot = 0;
         if ((method.access & ACC_STATIC) == 0) {
             code.visitVarInsn(ALOAD, slot++);

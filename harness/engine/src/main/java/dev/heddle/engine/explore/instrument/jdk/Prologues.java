@@ -1,15 +1,25 @@
 package dev.heddle.engine.explore.instrument.jdk;
 
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Methods of the JDK in whose place a hook of the same parameters (the receiver first) and result is called when the caller is under control. A method that
+ * Methods of the JDK in whose place a hook of the same parameters (the receiver first, by a class that the bridge can name) and result is called when the caller is under control. A method that
  * a JDK does not have is not missed: the same table serves all of them.
  */
 final class Prologues {
-    private static final Map<String, String> HOOKS = new HashMap<>();
+    /**
+     * A hook.
+     *
+     * @param owner internal name of its class
+     */
+    record Hook(String owner, String name) {}
+
+    private static final String PROCESSES = "dev/heddle/bridge/Processes";
+
+    private static final Map<String, Hook> HOOKS = new HashMap<>();
 
     static {
         String lockSupport = "java/util/concurrent/locks/LockSupport.";
@@ -56,16 +66,32 @@ final class Prologues {
         add("java/util/UUID.randomUUID()Ljava/util/UUID;", "randomUUID");
         add("java/security/SecureRandom.nextBytes([B)V", "nextBytes");
         add("java/util/concurrent/ForkJoinPool.getAndAddPoolIds(I)I", "nextPoolId");
+
+        String process = "java/lang/ProcessImpl.";
+        ofProcess("java/lang/ProcessBuilder.start()Ljava/lang/Process;", "start");
+        ofProcess("java/lang/ProcessBuilder.startPipeline(Ljava/util/List;)Ljava/util/List;", "startPipeline");
+        ofProcess(process + "waitFor()I", "waitFor");
+        ofProcess(process + "waitFor(JLjava/util/concurrent/TimeUnit;)Z", "waitFor");
+        ofProcess(process + "exitValue()I", "exitValue");
+        ofProcess(process + "isAlive()Z", "isAlive");
+        ofProcess(process + "destroy()V", "destroy");
+        ofProcess(process + "destroyForcibly()Ljava/lang/Process;", "destroyForcibly");
+        ofProcess(process + "onExit()Ljava/util/concurrent/CompletableFuture;", "onExit");
+        ofProcess("java/lang/ProcessHandleImpl.onExit()Ljava/util/concurrent/CompletableFuture;", "onExit");
     }
 
     private Prologues() {}
 
-    /** Name of the hook of a method, as {@code owner.name(parameters)result}; null if it has none. */
-    static @Nullable String hookOf(String method) {
+    /** The hook of a method, as {@code owner.name(parameters)result}; null if it has none. */
+    static @Nullable Hook hookOf(String method) {
         return HOOKS.get(method);
     }
 
     private static void add(String method, String hook) {
-        HOOKS.put(method, hook);
+        HOOKS.put(method, new Hook(HookCall.HOOKS, hook));
+    }
+
+    private static void ofProcess(String method, String hook) {
+        HOOKS.put(method, new Hook(PROCESSES, hook));
     }
 }

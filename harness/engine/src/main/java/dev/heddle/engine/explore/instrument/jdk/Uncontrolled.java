@@ -1,0 +1,60 @@
+package dev.heddle.engine.explore.instrument.jdk;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Methods in which nothing is under control: those that the JVM calls on a program's thread when it meets a class or a call site for the first time, and those
+ * of the streams of a process, where a thread of the JVM's own may come at any time, as the process ends.
+ */
+final class Uncontrolled {
+    private static final Set<String> LINKING = Set.of(
+            "linkCallSite", "linkDynamicConstant", "linkMethod", "linkMethodHandleConstant", "findMethodHandleType");
+
+    /** What the streams inherit, in front of what they do under a lock. */
+    private static final Map<String, List<String>> STREAMS = Map.of(
+            "java/lang/ProcessImpl$ProcessPipeInputStream",
+            List.of("read()I", "read([BII)I", "skip(J)J", "available()I", "close()V"),
+            "java/lang/ProcessImpl$ProcessPipeOutputStream",
+            List.of("write(I)V", "write([BII)V", "flush()V", "close()V"));
+
+    private Uncontrolled() {}
+
+    static boolean contains(String owner, MethodNode method) {
+        if ((method.access & (ACC_NATIVE | ACC_ABSTRACT)) != 0) {
+            return false;
+        }
+        return switch (owner) {
+            case "java/lang/ClassLoader" ->
+                method.name.equals("loadClass") && method.desc.startsWith("(Ljava/lang/String;)");
+            case "java/lang/invoke/MethodHandleNatives" -> LINKING.contains(method.name);
+            default -> STREAMS.getOrDefault(owner, List.of()).contains(method.name + method.desc);
+        };
+    }
+
+    /** Gives a class the methods that it inherits and that are to be without control in it. */
+    static void declareInherited(ClassNode type) {
+        for (String each : STREAMS.getOrDefault(type.name, List.of())) {
+            if (type.methods.stream().noneMatch(method -> each.equals(method.name + method.desc))) {
+                int parameters = each.indexOf('(');
+                type.methods.add(
+                        callOfSuper(type.superName, each.substring(0, parameters), each.substring(parameters)));
+            }
+        }
+    }
+
+    private static MethodNode callOfSuper(String superName, String name, String descriptor) {
+        var method = new MethodNode(ASM9, ACC_PUBLIC, name, descriptor, null, new String[] {"java/io/IOException"});
+        method.visitCode();
+        JdkRewriter.loadArguments(method, method);
+        method.visitMethodInsn(INVOKESPECIAL, superName, name, descriptor, false);
+        method.visitInsn(Type.getReturnType(descriptor).getOpcode(IRETURN));
+        return method;
+    }
+}
