@@ -32,6 +32,11 @@ final class SitePlaces implements Places {
     }
 
     @Override
+    public int secondLock(int site) {
+        return sites.lockOfCall(site);
+    }
+
+    @Override
     public String member(int site) {
         return sites.get(site).member();
     }

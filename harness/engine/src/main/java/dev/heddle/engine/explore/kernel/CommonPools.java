@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommonPools {
     private static final String DELAYER_THREAD = "CompletableFutureDelayScheduler";
+    /** On JDK 25 and newer, its class. */
+    private static final String DELAYER_OF_POOL = "java.util.concurrent.DelayScheduler";
 
     private @Nullable MethodHandle makeCommon;
     private final List<MethodHandle> holdCommon = new ArrayList<>();
@@ -63,7 +65,9 @@ final class CommonPools {
 
     /** A thread is started. */
     void started(Thread thread) {
-        used |= thread instanceof ForkJoinWorkerThread || thread.getName().equals(DELAYER_THREAD);
+        used |= thread instanceof ForkJoinWorkerThread
+                || thread.getName().equals(DELAYER_THREAD)
+                || thread.getClass().getName().equals(DELAYER_OF_POOL);
     }
 
     /** Called between schedules: makes new what the last one used. */

@@ -83,6 +83,8 @@ final class ControlledThread implements Body {
     boolean daemon;
     boolean joined;
     final Callbacks callbacks = new Callbacks();
+    /** How many monitors it has that code of the JDK took. */
+    int monitorsOfJdk;
     /** How many atomic stretches it is in. */
     int atomic;
 
@@ -136,6 +138,7 @@ final class ControlledThread implements Body {
         actor = false;
         daemon = work == null && thread.isDaemon(); // those of the search's own stand for threads that are none
         joined = false;
+        monitorsOfJdk = 0;
         atomic = 0;
         sincePoint = 0;
         wroteSincePoint = false;

@@ -18,12 +18,15 @@ final class Monitor {
     /** Signals that have been given and not been taken. */
     int signals;
 
-    /** As for an object that nobody has locked yet. */
     /** Whether its object was numbered for the thread that owns it, and no other thread was there. */
     boolean passing;
+    /** Whether it was code of the JDK that took it. */
+    boolean inJdk;
 
+    /** As for an object that nobody has locked yet. */
     void reset() {
         passing = false;
+        inJdk = false;
         owner = null;
         entries = 0;
         waiters = 0;

@@ -61,9 +61,10 @@ final class MonitorTable {
             return;
         }
         long location = Locations.monitor(object);
-        if (pointAt(me, object, site) || monitor.owner != null) {
+        int place = site == 0 ? secondLock(me) : site;
+        if (pointAt(me, object, place) || monitor.owner != null) {
             waitFor(me, monitor, target);
-            step(me, Operation.LOCK, location, site, target);
+            step(me, Operation.LOCK, location, place, target);
             if (site == 0) {
                 scheduler.effect(Operation.WRITE, Operation.EVERYWHERE); // what the JDK goes on with is not known
             }
@@ -72,8 +73,18 @@ final class MonitorTable {
         }
         monitor.owner = me;
         monitor.entries = 1;
+        monitor.inJdk = site == 0;
+        me.monitorsOfJdk += site == 0 ? 1 : 0;
         monitor.passing = object == known && scheduler.alone();
         scheduler.stale();
+    }
+
+    /**
+     * Where a call of the JDK takes a monitor while it has another: threads that do so in opposite orders wait for each other. Elsewhere in the JDK that is no
+     * place of its own: 0.
+     */
+    private int secondLock(ControlledThread me) {
+        return me.monitorsOfJdk == 0 ? 0 : places.secondLock(me.callbacks.site());
     }
 
     private void step(ControlledThread me, int kind, long location, int site, Object target) {
@@ -164,6 +175,7 @@ final class MonitorTable {
         }
         monitor.owner = null;
         monitor.entries = 0;
+        me.monitorsOfJdk -= monitor.inJdk ? 1 : 0;
         if (monitor.passing && object == objects.size() - 1 && scheduler.alone()) {
             objects.removeLast(); // the JDK fills its caches anew after some collections, and numbers may not tell
         }

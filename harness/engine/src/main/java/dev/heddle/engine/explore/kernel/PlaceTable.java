@@ -14,6 +14,7 @@ final class PlaceTable {
     private final int endOfThread;
     private byte[] facts = new byte[1024];
     private int[] fields = new int[1024];
+    private int[] secondLocks = new int[1024];
 
     PlaceTable(Places places) {
         this.places = places;
@@ -38,6 +39,12 @@ final class PlaceTable {
         return (facts(site) & WIDE) != 0;
     }
 
+    /** The place at which what is called there may take a second monitor; 0 if it is none. */
+    int secondLock(int site) {
+        facts(site);
+        return secondLocks[site];
+    }
+
     /** Whether the static method called there touches nothing shared. */
     boolean pure(int site) {
         return (facts(site) & PURE_IF_STATIC) != 0;
@@ -57,6 +64,7 @@ final class PlaceTable {
         if (site >= facts.length) {
             facts = Arrays.copyOf(facts, Math.max(2 * facts.length, site + 1));
             fields = Arrays.copyOf(fields, facts.length);
+            secondLocks = Arrays.copyOf(secondLocks, facts.length);
         }
         String owner = places.owner(site);
         String member = places.member(site);
@@ -67,6 +75,7 @@ final class PlaceTable {
         learnt |= places.inJdk(site) ? IN_JDK : 0;
         facts[site] = (byte) learnt;
         fields[site] = places.field(site);
+        secondLocks[site] = places.secondLock(site);
         return (byte) learnt;
     }
 }

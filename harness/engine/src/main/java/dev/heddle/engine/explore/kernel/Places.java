@@ -14,6 +14,9 @@ public interface Places {
     /** Whether a site is in a class of the JDK that is explored inside of. */
     boolean inJdk(int site);
 
+    /** The site at which a call at a site may take a second monitor, while it has one; 0 for none. */
+    int secondLock(int site);
+
     /** Name of the method that is called at a site. */
     String member(int site);
 

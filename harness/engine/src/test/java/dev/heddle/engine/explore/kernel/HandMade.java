@@ -38,6 +38,11 @@ final class HandMade {
         }
 
         @Override
+        public int secondLock(int site) {
+            return 0;
+        }
+
+        @Override
         public String member(int site) {
             return "value";
         }

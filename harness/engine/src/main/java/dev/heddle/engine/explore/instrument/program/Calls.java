@@ -70,6 +70,9 @@ final class Calls {
         Action action = TrustedCalls.of(owner, call.name, call.desc);
         if (action != Action.CALL) {
             tellReceiver(call, code, code.site(action, call.owner, call.name));
+            if (TrustedCalls.mayLockTwice(call.name)) {
+                code.site(Action.LOCK, call.owner, call.name);
+            }
             tellResult(call, code);
         } else if (TrustedCalls.isTask(owner)) {
             code.before(

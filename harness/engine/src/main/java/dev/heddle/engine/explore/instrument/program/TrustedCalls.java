@@ -71,6 +71,9 @@ final class TrustedCalls {
             "java/util/concurrent/locks/LockSupport",
             "java/util/concurrent/Executors");
 
+    private static final Set<String> LOCKING_TWICE =
+            Set.of("addAll", "containsAll", "equals", "putAll", "removeAll", "retainAll");
+
     private static final Set<String> OBJECT_METHODS = Set.of("getClass()Ljava/lang/Class;");
 
     /** Prefixes of the names of methods that read, where a capital letter, a digit or nothing follows. */
@@ -171,6 +174,11 @@ final class TrustedCalls {
                 || owner.equals("java/lang/System")
                 || owner.equals("java/lang/Runtime")
                 || owner.equals("java/lang/Math");
+    }
+
+    /** Whether a method locks two collections, where those lock: its receiver, and then the one that it is given. */
+    static boolean mayLockTwice(String name) {
+        return LOCKING_TWICE.contains(name);
     }
 
     private static boolean isHarmless(String owner) {

@@ -34,6 +34,18 @@ public final class Sites {
         return site == null ? IN_THE_JDK : site;
     }
 
+    /** The site of the lock that a call takes while it has another: the one after that of the call. 0 if there is none. */
+    public int lockOfCall(int call) {
+        Site site = get(call);
+        Site next = call < last ? get(call + 1) : IN_THE_JDK;
+        boolean isOfCall = next.action() == Site.Action.LOCK
+                && !next.member().isEmpty()
+                && next.member().equals(site.member())
+                && next.owner().equals(site.owner())
+                && next.className().equals(site.className());
+        return isOfCall ? call + 1 : 0;
+    }
+
     /** How many there are; their numbers are 1 to this. */
     public synchronized int count() {
         return last;
