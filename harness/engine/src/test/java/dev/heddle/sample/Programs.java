@@ -215,6 +215,24 @@ public final class Programs {
         }
     }
 
+    /** The JVM's exit code is 1, whatever the handler does. */
+    public static final class Handled {
+        public static void main(String[] args) {
+            Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+            throw new IllegalStateException("heard of");
+        }
+    }
+
+    /** Nothing but the timer of the common pool goes on. */
+    public static final class TimesOut {
+        public static void main(String[] args) {
+            assert new CompletableFuture<Integer>()
+                            .completeOnTimeout(5, 1, TimeUnit.MINUTES)
+                            .join()
+                    == 5;
+        }
+    }
+
     /** The end may come before each of the writes, and after all. */
     public static final class ExitsBesideWrites {
         private static volatile int value;

@@ -55,7 +55,7 @@ final class MainProgram implements Program {
     private static MethodHandle mainMethod(ClassLoader loader, String mainClass, List<String> classPath)
             throws CellBroken {
         try {
-            Method method = Class.forName(mainClass, false, loader).getDeclaredMethod("main", String[].class);
+            Method method = declaredMain(Class.forName(mainClass, false, loader));
             if (!Modifier.isStatic(method.getModifiers())) {
                 throw new NoSuchMethodException(mainClass + ".main is not static");
             }
@@ -73,6 +73,18 @@ final class MainProgram implements Program {
         }
     }
 
+    /** Of the class, or the next above that has one. */
+    private static Method declaredMain(Class<?> type) throws NoSuchMethodException {
+        try {
+            return type.getDeclaredMethod("main", String[].class);
+        } catch (NoSuchMethodException e) {
+            if (type.getSuperclass() == null) {
+                throw e;
+            }
+            return declaredMain(type.getSuperclass());
+        }
+    }
+
     @Override
     public String mainThread() {
         return "main";
@@ -86,6 +98,9 @@ final class MainProgram implements Program {
             throw e;
         } catch (Throwable e) {
             kernel.uncaught(Thread.currentThread(), e);
+            if (!kernel.isOver()) {
+                findings.exception(mainThread(), e); // the exit code is 1 then, whoever has heard of it
+            }
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.engine.explore.instrument.Jdks;
 import dev.heddle.engine.explore.instrument.PreparedJvm;
+import dev.heddle.sample.ArrayPrograms;
 import dev.heddle.sample.CallbackPrograms;
 import dev.heddle.sample.JdkPrograms;
 import dev.heddle.sample.LoggingPrograms;
+import dev.heddle.sample.NestedLockPrograms;
 import dev.heddle.sample.ProcessPrograms;
 import dev.heddle.sample.Programs;
 import java.nio.file.Path;
@@ -204,6 +206,49 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void seesArraysThatTheJdkGoesThrough(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                ArrayPrograms.Copied.class,
+                ArrayPrograms.Cloned.class,
+                ArrayPrograms.MadeAString.class,
+                ArrayPrograms.Filled.class,
+                ArrayPrograms.FilledByReceiver.class,
+                ArrayPrograms.FilledByCollection.class);
+        assertThat(found).hasSize(6);
+        assertThat(found.values())
+                .allSatisfy(line ->
+                        assertThat(line).contains("AssertionError: torn").endsWith("(written down)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void findsDeadlocksOfCollectionsThatLockEachOther(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                NestedLockPrograms.AddEachOther.class,
+                NestedLockPrograms.RemoveEachOther.class,
+                NestedLockPrograms.CompareEachOther.class,
+                NestedLockPrograms.BesideTheProgram.class);
+        assertThat(found).hasSize(4);
+        assertThat(found.values())
+                .allSatisfy(line -> assertThat(line)
+                        .contains(" | DEADLOCK ")
+                        .contains(", held by ")
+                        .endsWith("(written down)"));
+        assertThat(explore(jdk, NestedLockPrograms.InOneOrder.class))
+                .containsEntry("InOneOrder", "InOneOrder complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void countsWhatEndsTheMainThreadWhoeverHearsOfIt(Path jdk) throws Exception {
+        assertThat(explore(jdk, Programs.Handled.class).get("Handled"))
+                .contains(" | EXCEPTION main: java.lang.IllegalStateException: heard of");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     @DisabledOnOs(OS.WINDOWS)
     void standsStillWhileItWaitsForAnotherProcess(Path jdk) throws Exception {
         Map<String, String> found = explore(
@@ -231,8 +276,9 @@ class ExploreProgramsTest {
                 Programs.Ticks.class,
                 Programs.Spins.class,
                 Programs.SpinLock.class,
+                Programs.TimesOut.class,
                 Programs.Surroundings.class);
-        assertThat(found).hasSize(8);
+        assertThat(found).hasSize(9);
         assertThat(found.values()).allSatisfy(line -> assertThat(line).doesNotContain("|"));
         assertThat(found.get("Guarded")).isEqualTo("Guarded complete");
         assertThat(found.get("Interrupted")).isEqualTo("Interrupted complete");

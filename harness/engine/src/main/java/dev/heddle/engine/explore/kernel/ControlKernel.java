@@ -140,6 +140,10 @@ public final class ControlKernel implements Kernel, ThreadLife {
             return;
         }
         int kind = places.writes(site) || AccessOrder.changesByReading(receiver) ? Operation.WRITE : Operation.READ;
+        if (receiver != null && receiver.getClass().isArray()) {
+            callOnArray(me, receiver, site, kind);
+            return;
+        }
         Footprint footprint = receiver == null
                 ? places.pure(site) ? Footprint.NOTHING : Footprint.EVERYTHING
                 : Footprint.of(receiver.getClass());
@@ -156,6 +160,15 @@ public final class ControlKernel implements Kernel, ThreadLife {
             callOfIterator(me, receiver, site);
         } else {
             callOfWhole(me, receiver, footprint, site, kind);
+        }
+    }
+
+    /** A method that is given an array goes through it, and through the elements if they are objects. */
+    private void callOnArray(ControlledThread me, Object array, int site, int kind) {
+        boolean ofObjects = !array.getClass().getComponentType().isPrimitive();
+        me.driven |= ofObjects;
+        if (contended(me, objects.findOrAdd(array), site, kind) || ofObjects) {
+            stepOfCall(me, Operation.EVERYWHERE, array, site, kind);
         }
     }
 
@@ -699,6 +712,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
     @Override
     public @Nullable Strand ended(ControlledThread thread) {
         return scheduler.ended(thread);
+    }
+
+    /** Whether the schedule has come to its end, and threads are only unwound. */
+    public boolean isOver() {
+        return scheduler.over();
     }
 
     // What a search asks.

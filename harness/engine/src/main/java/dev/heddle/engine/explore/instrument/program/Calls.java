@@ -8,6 +8,7 @@ import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.bytecode.Replacements;
 import dev.heddle.engine.explore.instrument.site.Site.Action;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -51,6 +52,10 @@ final class Calls {
             told.add(HookCall.of("cloned", "(Ljava/lang/Object;)V")); // copy
             code.after(call, told);
         }
+        if (call.owner.startsWith("[") && call.name.equals("clone")) {
+            tellReceiver(call, code, code.site(Action.CALL_READ, "", call.name));
+            return;
+        }
         String replacement = Replacements.ofVirtual(call.owner, call.name, call.desc);
         if (replacement != null) {
             boolean ofIdentity = call.getOpcode() == INVOKESPECIAL; // super.hashCode()
@@ -67,6 +72,7 @@ final class Calls {
     }
 
     private static void trusted(MethodInsnNode call, String owner, MethodCode code) {
+        tellArrays(call, code);
         Action action = TrustedCalls.of(owner, call.name, call.desc);
         if (action != Action.CALL) {
             tellReceiver(call, code, code.site(action, call.owner, call.name));
@@ -94,6 +100,7 @@ final class Calls {
         if (!code.hierarchy.trusts(call.owner)) {
             return;
         }
+        tellArrays(call, code);
         if (copies) {
             code.before(
                     call,
@@ -134,12 +141,40 @@ final class Calls {
                         new InsnNode(ACONST_NULL), // null
                         push(code.site(Action.CALL_WRITE, owner, call.name)), // null, site
                         HookCall.of("call", HOOK)); //
-            case NONE -> code.before(call, push(code.site(Action.CALL, owner, call.name)), HookCall.of("at", "(I)V"));
+            case NONE -> {
+                tellArrays(call, code);
+                code.before(call, push(code.site(Action.CALL, owner, call.name)), HookCall.of("at", "(I)V"));
+            }
         }
         String hook = Replacements.ofStatic(owner, call.name, call.desc);
         if (hook != null) {
             code.replace(call, HookCall.of(hook, call.desc));
         }
+    }
+
+    /** Tells of the arrays that a method or constructor is given to read, or to fill. Classes of the JDK call each other for each of their steps. */
+    private static void tellArrays(MethodInsnNode call, MethodCode code) {
+        if (code.type.name.startsWith("java/")) {
+            return;
+        }
+        Type[] types = Type.getArgumentTypes(call.desc);
+        int[] arrays = IntStream.range(0, types.length)
+                .filter(i -> TrustedCalls.usesArray(call.name, types[i].getDescriptor()))
+                .toArray();
+        if (arrays.length == 0) {
+            return;
+        }
+        Action action = TrustedCalls.fillsArrays(call.name) ? Action.CALL_WRITE : Action.CALL_READ;
+        String name = call.name.equals("<init>") ? "new" : call.name;
+        Arguments arguments = new Arguments(call.desc, code);
+        InsnList told = arguments.setAside(); //
+        for (int array : arrays) {
+            told.add(arguments.load(array)); // array
+            told.add(push(code.site(action, call.owner, name))); // array, site
+            told.add(HookCall.of("call", HOOK)); //
+        }
+        told.add(arguments.putBack()); // arguments
+        code.method.instructions.insertBefore(call, told);
     }
 
     /** Tells of the first argument, and then of one that is written. */

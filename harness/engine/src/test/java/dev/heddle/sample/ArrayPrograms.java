@@ -1,0 +1,96 @@
+package dev.heddle.sample;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Programs that hand an array to the JDK while another thread is half done with it, or that look at it twice while the JDK fills it. */
+public final class ArrayPrograms {
+    private ArrayPrograms() {}
+
+    private static void beside(Runnable other, Runnable main) throws InterruptedException {
+        Thread thread = new Thread(other);
+        thread.start();
+        main.run();
+        thread.join();
+    }
+
+    private static void check(boolean right) {
+        if (!right) {
+            throw new AssertionError("torn");
+        }
+    }
+
+    public static final class Copied {
+        private static final int[] PAIR = new int[2];
+
+        public static void main(String[] args) throws InterruptedException {
+            beside(
+                    () -> {
+                        PAIR[0] = 1;
+                        PAIR[1] = 1;
+                    },
+                    () -> {
+                        int[] copy = Arrays.copyOf(PAIR, 2);
+                        check(copy[0] == copy[1]);
+                    });
+        }
+    }
+
+    public static final class Cloned {
+        private static final long[] PAIR = new long[2];
+
+        public static void main(String[] args) throws InterruptedException {
+            beside(
+                    () -> {
+                        PAIR[0] = 1;
+                        PAIR[1] = 1;
+                    },
+                    () -> {
+                        long[] copy = PAIR.clone();
+                        check(copy[0] == copy[1]);
+                    });
+        }
+    }
+
+    public static final class MadeAString {
+        private static final char[] PAIR = {'a', 'a'};
+
+        public static void main(String[] args) throws InterruptedException {
+            beside(
+                    () -> {
+                        PAIR[0] = 'b';
+                        PAIR[1] = 'b';
+                    },
+                    () -> {
+                        String text = new String(PAIR);
+                        check(text.charAt(0) == text.charAt(1));
+                    });
+        }
+    }
+
+    public static final class Filled {
+        private static final int[] PAIR = new int[2];
+
+        public static void main(String[] args) throws InterruptedException {
+            beside(() -> Arrays.fill(PAIR, 1), () -> check(PAIR[0] == PAIR[1]));
+        }
+    }
+
+    public static final class FilledByReceiver {
+        private static final byte[] PAIR = new byte[2];
+
+        public static void main(String[] args) throws InterruptedException {
+            beside(() -> new Random(7).nextBytes(PAIR), () -> check((PAIR[0] == 0) == (PAIR[1] == 0)));
+        }
+    }
+
+    public static final class FilledByCollection {
+        private static final Object[] PAIR = {0, 0};
+
+        public static void main(String[] args) throws InterruptedException {
+            List<Integer> ones = List.of(1, 1);
+            beside(() -> ones.toArray(PAIR), () -> check(PAIR[0] == PAIR[1]));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.heddle.sample;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Vector;
+
+/** Programs in which a collection locks another while it is locked itself. */
+public final class NestedLockPrograms {
+    private NestedLockPrograms() {}
+
+    private static void together(Runnable first, Runnable second) throws InterruptedException {
+        Thread thread = new Thread(first);
+        thread.start();
+        second.run();
+        thread.join();
+    }
+
+    public static final class AddEachOther {
+        public static void main(String[] args) throws InterruptedException {
+            List<Integer> one = Collections.synchronizedList(new ArrayList<>(List.of(1)));
+            List<Integer> two = Collections.synchronizedList(new ArrayList<>(List.of(2)));
+            together(() -> one.addAll(two), () -> two.addAll(one));
+        }
+    }
+
+    public static final class RemoveEachOther {
+        public static void main(String[] args) throws InterruptedException {
+            Vector<Integer> one = new Vector<>(List.of(1));
+            Vector<Integer> two = new Vector<>(List.of(2));
+            together(() -> one.removeAll(two), () -> two.removeAll(one));
+        }
+    }
+
+    public static final class CompareEachOther {
+        public static void main(String[] args) throws InterruptedException {
+            Hashtable<Integer, Integer> one = new Hashtable<>(Map.of(1, 1));
+            Hashtable<Integer, Integer> two = new Hashtable<>(Map.of(1, 1));
+            together(() -> check(one.equals(two)), () -> check(two.equals(one)));
+        }
+
+        private static void check(boolean equal) {
+            if (!equal) {
+                throw new AssertionError("not equal");
+            }
+        }
+    }
+
+    /** The program takes the locks that the collection takes, the other way round. */
+    public static final class BesideTheProgram {
+        public static void main(String[] args) throws InterruptedException {
+            Map<Integer, Integer> one = Collections.synchronizedMap(new HashMap<>(Map.of(1, 1)));
+            Map<Integer, Integer> two = Collections.synchronizedMap(new HashMap<>(Map.of(1, 1)));
+            together(() -> one.putAll(two), () -> {
+                synchronized (two) {
+                    one.clear();
+                }
+            });
+        }
+    }
+
+    public static final class InOneOrder {
+        public static void main(String[] args) throws InterruptedException {
+            List<Integer> one = Collections.synchronizedList(new ArrayList<>(List.of(1)));
+            List<Integer> two = Collections.synchronizedList(new ArrayList<>(List.of(2)));
+            together(() -> one.addAll(two), () -> one.removeAll(two));
+        }
+    }
+}
