@@ -150,6 +150,13 @@ public final class Hooks {
         }
     }
 
+    public static void reads(Object argument, int site) {
+        if (controlled()) {
+            Hooks.site = site;
+            kernel.reads(argument, site);
+        }
+    }
+
     /** Before a task is run: if it is one of the JDK's, that is a call to a class that is not instrumented. */
     public static void runs(Object task, int site) {
         if (task instanceof Future || task instanceof CompletableFuture.AsynchronousCompletionTask) {

@@ -23,6 +23,9 @@ public interface Kernel {
     /** Before a call to a trusted class that reads or writes {@code receiver} as a whole, the site tells which; null for a static method. */
     void call(Object receiver, int site);
 
+    /** Before a trusted class reads an argument that it makes a text of, or each of several if it is an array. */
+    void reads(Object argument, int site);
+
     /** After a call or a write: it changed nothing, as a compare-and-set that failed. */
     void unchanged();
 

@@ -11,6 +11,7 @@ import dev.heddle.sample.LoggingPrograms;
 import dev.heddle.sample.NestedLockPrograms;
 import dev.heddle.sample.ProcessPrograms;
 import dev.heddle.sample.Programs;
+import dev.heddle.sample.TextPrograms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -219,6 +220,24 @@ class ExploreProgramsTest {
         assertThat(found.values())
                 .allSatisfy(line ->
                         assertThat(line).contains("AssertionError: torn").endsWith("(written down)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void seesWhatTheJdkMakesATextOf(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                TextPrograms.Concatenated.class,
+                TextPrograms.Formatted.class,
+                TextPrograms.Appended.class,
+                TextPrograms.Compared.class,
+                TextPrograms.Printed.class);
+        assertThat(found.get("Printed")).contains("java.util.ConcurrentModificationException");
+        found.remove("Printed");
+        assertThat(found).hasSize(4);
+        assertThat(found.values())
+                .allSatisfy(line ->
+                        assertThat(line).contains("AssertionError: half").endsWith("(written down)"));
     }
 
     @ParameterizedTest

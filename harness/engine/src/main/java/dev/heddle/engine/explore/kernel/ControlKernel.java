@@ -151,11 +151,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
             return; // List.of(1).equals(list) does go beyond it
         }
         if (receiver == null || footprint == Footprint.EVERYTHING || places.wide(site)) {
-            me.driven = true;
-            if (receiver != null && Footprint.isView(receiver)) {
-                scheduler.sharing.touchAll(objects.findOrAdd(Footprint.VIEWS), me.id, kind == Operation.WRITE, site);
-            }
-            stepOfCall(me, Operation.EVERYWHERE, receiver, site, kind);
+            callOfEverything(me, receiver, site, kind);
         } else if (footprint == Footprint.ITERATOR) {
             callOfIterator(me, receiver, site);
         } else {
@@ -170,6 +166,41 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (contended(me, objects.findOrAdd(array), site, kind) || ofObjects) {
             stepOfCall(me, Operation.EVERYWHERE, array, site, kind);
         }
+    }
+
+    @Override
+    public void reads(@Nullable Object argument, int site) {
+        ControlledThread me = scheduler.me();
+        if (scheduler.quiet(me) || argument == null) {
+            return;
+        }
+        if (argument instanceof Object[] several) {
+            for (Object each : several) {
+                reads(each, site);
+            }
+            return;
+        }
+        Footprint footprint = Footprint.of(argument.getClass());
+        if (raced.seesInside(argument)) {
+            return;
+        }
+        switch (footprint) {
+            case RECEIVER, COLLECTION -> callOfWhole(me, argument, footprint, site, Operation.READ);
+            case EVERYTHING -> {
+                if (Footprint.isView(argument) && argument.getClass().getName().startsWith("java.")) {
+                    callOfEverything(me, argument, site, Operation.READ);
+                }
+            }
+            case NOTHING, ITERATOR -> {}
+        }
+    }
+
+    private void callOfEverything(ControlledThread me, @Nullable Object receiver, int site, int kind) {
+        me.driven = true;
+        if (receiver != null && Footprint.isView(receiver)) {
+            scheduler.sharing.touchAll(objects.findOrAdd(Footprint.VIEWS), me.id, kind == Operation.WRITE, site);
+        }
+        stepOfCall(me, Operation.EVERYWHERE, receiver, site, kind);
     }
 
     private void callOfWhole(ControlledThread me, Object receiver, Footprint footprint, int site, int kind) {

@@ -61,6 +61,11 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
+    public void reads(Object argument, int site) {
+        at(site, argument);
+    }
+
+    @Override
     public void call(Object receiver, int site) {
         at(site, receiver);
     }

@@ -8,7 +8,6 @@ import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.bytecode.Replacements;
 import dev.heddle.engine.explore.instrument.site.Site.Action;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -72,7 +71,7 @@ final class Calls {
     }
 
     private static void trusted(MethodInsnNode call, String owner, MethodCode code) {
-        tellArrays(call, code);
+        GivenArguments.tell(call, code);
         Action action = TrustedCalls.of(owner, call.name, call.desc);
         if (action != Action.CALL) {
             tellReceiver(call, code, code.site(action, call.owner, call.name));
@@ -100,7 +99,7 @@ final class Calls {
         if (!code.hierarchy.trusts(call.owner)) {
             return;
         }
-        tellArrays(call, code);
+        GivenArguments.tell(call, code);
         if (copies) {
             code.before(
                     call,
@@ -142,7 +141,7 @@ final class Calls {
                         push(code.site(Action.CALL_WRITE, owner, call.name)), // null, site
                         HookCall.of("call", HOOK)); //
             case NONE -> {
-                tellArrays(call, code);
+                GivenArguments.tell(call, code);
                 code.before(call, push(code.site(Action.CALL, owner, call.name)), HookCall.of("at", "(I)V"));
             }
         }
@@ -150,31 +149,6 @@ final class Calls {
         if (hook != null) {
             code.replace(call, HookCall.of(hook, call.desc));
         }
-    }
-
-    /** Tells of the arrays that a method or constructor is given to read, or to fill. Classes of the JDK call each other for each of their steps. */
-    private static void tellArrays(MethodInsnNode call, MethodCode code) {
-        if (code.type.name.startsWith("java/")) {
-            return;
-        }
-        Type[] types = Type.getArgumentTypes(call.desc);
-        int[] arrays = IntStream.range(0, types.length)
-                .filter(i -> TrustedCalls.usesArray(call.name, types[i].getDescriptor()))
-                .toArray();
-        if (arrays.length == 0) {
-            return;
-        }
-        Action action = TrustedCalls.fillsArrays(call.name) ? Action.CALL_WRITE : Action.CALL_READ;
-        String name = call.name.equals("<init>") ? "new" : call.name;
-        Arguments arguments = new Arguments(call.desc, code);
-        InsnList told = arguments.setAside(); //
-        for (int array : arrays) {
-            told.add(arguments.load(array)); // array
-            told.add(push(code.site(action, call.owner, name))); // array, site
-            told.add(HookCall.of("call", HOOK)); //
-        }
-        told.add(arguments.putBack()); // arguments
-        code.method.instructions.insertBefore(call, told);
     }
 
     /** Tells of the first argument, and then of one that is written. */

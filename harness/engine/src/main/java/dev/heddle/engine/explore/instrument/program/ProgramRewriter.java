@@ -175,6 +175,8 @@ public final class ProgramRewriter {
             code.arriveAt(insn);
             if (insn instanceof MethodInsnNode call) {
                 note(call);
+            } else if (insn instanceof InvokeDynamicInsnNode call) {
+                GivenArguments.tell(call, code);
             }
             rewrite(insn, code, handles, calls);
         }

@@ -1,7 +1,6 @@
 package dev.heddle.engine.explore.instrument.program;
 
 import dev.heddle.engine.explore.instrument.site.Site.Action;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -74,8 +73,6 @@ final class TrustedCalls {
 
     private static final Set<String> LOCKING_TWICE =
             Set.of("addAll", "containsAll", "equals", "putAll", "removeAll", "retainAll");
-
-    private static final List<String> FILLING = List.of("read", "get", "next", "fill", "toArray", "digest");
 
     private static final Set<String> OBJECT_METHODS = Set.of("getClass()Ljava/lang/Class;");
 
@@ -182,17 +179,6 @@ final class TrustedCalls {
     /** Whether a method locks two collections, where those lock: its receiver, and then the one that it is given. */
     static boolean mayLockTwice(String name) {
         return LOCKING_TWICE.contains(name);
-    }
-
-    /** Whether a method goes through an argument of this type: an array of primitives; those of objects are mostly made for the call, of its other arguments. */
-    static boolean usesArray(String name, String descriptor) {
-        return descriptor.length() == 2 && descriptor.startsWith("[")
-                || name.equals("toArray") && descriptor.startsWith("[");
-    }
-
-    /** Whether a method writes the arrays that it is given. */
-    static boolean fillsArrays(String name) {
-        return FILLING.stream().anyMatch(name::startsWith);
     }
 
     private static boolean isHarmless(String owner) {
