@@ -15,34 +15,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What instrumented code asks for, carried out on the model of the program. One search thread owns it and runs schedules on it, one after the other. */
 public final class ControlKernel implements Kernel, ThreadLife {
-    /** How many places a thread may come by that are no scheduling points before it is made to give way. */
-    private static final int MOST_WITHOUT_POINT = 20_000;
-    /** In place of a field: the life of a thread. */
-    private static final int NO_FIELD = 0;
-
     private final Scheduler scheduler;
-    private final PlaceTable places;
     private final Options options;
     private final ProgramEvents events;
     private final ObjectTable objects = new ObjectTable();
     private final FieldTable fields = new FieldTable();
     private final ObjectTable hashed = new ObjectTable();
+    private final Memory memory;
+    private final TrustedCalls calls;
     private final MonitorTable monitors;
     private final Waits waits;
-    private final StaticFields staticFields = new StaticFields();
     private final CommonPools commonPools = new CommonPools();
     private final RacedClasses raced = new RacedClasses();
     private final EnumConstants enumConstants = new EnumConstants();
-    private final ShutdownHooks hooks = new ShutdownHooks();
+    private final ThreadCalls threadCalls;
+    private final ProgramEnd end;
     private long seeds;
 
     public ControlKernel(Strands strands, Places known, Options options, ProgramEvents events) {
-        this.places = new PlaceTable(known);
         this.options = options;
         this.events = events;
         this.scheduler = new Scheduler(strands, options, this);
+        PlaceTable places = new PlaceTable(known);
+        this.memory = new Memory(scheduler, places, objects, fields);
+        this.calls = new TrustedCalls(scheduler, places, objects, memory, raced);
         this.waits = new Waits(scheduler);
         this.monitors = new MonitorTable(scheduler, places, objects, waits);
+        this.threadCalls = new ThreadCalls(scheduler, places, objects, fields, waits, commonPools);
+        this.end = new ProgramEnd(scheduler, threadCalls, waits, events);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         Hooks.epoch++;
         commonPools.renew();
         enumConstants.forget();
-        hooks.reset();
+        end.reset();
         Hooks.tracing = listener != null;
         try {
             return scheduler.run(strategy, name, main, stopped, listener);
@@ -77,144 +77,32 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void read(@Nullable Object owner, int site) {
-        field(owner, site, Operation.READ);
+        memory.field(owner, site, Operation.READ);
     }
 
     @Override
     public void write(@Nullable Object owner, int site) {
-        field(owner, site, Operation.WRITE);
-    }
-
-    private void field(@Nullable Object owner, int site, int kind) {
-        ControlledThread me = scheduler.me();
-        me.stepped = false;
-        if (scheduler.quiet(me)) {
-            return;
-        }
-        int field = places.field(site);
-        if (owner == null) {
-            if (contended(me, objects.findOrAdd(staticFields.get(field)), site, kind)) {
-                step(me, kind, Locations.staticField(field), site, null, -1);
-            }
-            return;
-        }
-        int object = objects.findOrAdd(owner);
-        boolean hot = scheduler.sharing.isHot(site);
-        int number = fields.findOrAdd(object, field);
-        scheduler.sharing.touchField(number, me.id, kind == Operation.WRITE, site, hot);
-        if (hot) {
-            step(me, kind, Locations.part(object, field), site, owner, -1);
-        } else {
-            noPoint(me, site, kind);
-        }
+        memory.field(owner, site, Operation.WRITE);
     }
 
     @Override
     public void readElement(Object array, int index, int site) {
-        element(array, index, site, Operation.READ);
+        memory.element(array, index, site, Operation.READ);
     }
 
     @Override
     public void writeElement(Object array, int index, int site) {
-        element(array, index, site, Operation.WRITE);
-    }
-
-    private void element(Object array, int index, int site, int kind) {
-        ControlledThread me = scheduler.me();
-        me.stepped = false;
-        if (scheduler.quiet(me) || array == null) {
-            return;
-        }
-        int object = objects.findOrAdd(array);
-        if (contended(me, object, site, kind)) {
-            step(me, kind, Locations.part(object, index), site, array, index);
-        }
+        memory.element(array, index, site, Operation.WRITE);
     }
 
     @Override
     public void call(@Nullable Object receiver, int site) {
-        ControlledThread me = scheduler.me();
-        me.stepped = false;
-        me.callbacks.call(receiver, site);
-        if (scheduler.quiet(me) || raced.seesInside(receiver)) {
-            return;
-        }
-        int kind = places.writes(site) || AccessOrder.changesByReading(receiver) ? Operation.WRITE : Operation.READ;
-        if (receiver != null && receiver.getClass().isArray()) {
-            callOnArray(me, receiver, site, kind);
-            return;
-        }
-        Footprint footprint = receiver == null
-                ? places.pure(site) ? Footprint.NOTHING : Footprint.EVERYTHING
-                : Footprint.of(receiver.getClass());
-        if (footprint == Footprint.NOTHING && !(receiver instanceof Iterable && places.wide(site))) {
-            return; // List.of(1).equals(list) does go beyond it
-        }
-        if (receiver == null || footprint == Footprint.EVERYTHING || places.wide(site)) {
-            callOfEverything(me, receiver, site, kind);
-        } else if (footprint == Footprint.ITERATOR) {
-            callOfIterator(me, receiver, site);
-        } else {
-            callOfWhole(me, receiver, footprint, site, kind);
-        }
-    }
-
-    /** A method that is given an array goes through it, and through the elements if they are objects. */
-    private void callOnArray(ControlledThread me, Object array, int site, int kind) {
-        boolean ofObjects = !array.getClass().getComponentType().isPrimitive();
-        me.driven |= ofObjects;
-        if (contended(me, objects.findOrAdd(array), site, kind) || ofObjects) {
-            stepOfCall(me, Operation.EVERYWHERE, array, site, kind);
-        }
+        calls.call(receiver, site);
     }
 
     @Override
     public void reads(@Nullable Object argument, int site) {
-        ControlledThread me = scheduler.me();
-        if (scheduler.quiet(me) || argument == null) {
-            return;
-        }
-        if (argument instanceof Object[] several) {
-            for (Object each : several) {
-                reads(each, site);
-            }
-            return;
-        }
-        Footprint footprint = Footprint.of(argument.getClass());
-        if (raced.seesInside(argument)) {
-            return;
-        }
-        switch (footprint) {
-            case RECEIVER, COLLECTION -> callOfWhole(me, argument, footprint, site, Operation.READ);
-            case EVERYTHING -> {
-                if (Footprint.isView(argument) && argument.getClass().getName().startsWith("java.")) {
-                    callOfEverything(me, argument, site, Operation.READ);
-                }
-            }
-            case NOTHING, ITERATOR -> {}
-        }
-    }
-
-    private void callOfEverything(ControlledThread me, @Nullable Object receiver, int site, int kind) {
-        me.driven = true;
-        if (receiver != null && Footprint.isView(receiver)) {
-            scheduler.sharing.touchAll(objects.findOrAdd(Footprint.VIEWS), me.id, kind == Operation.WRITE, site);
-        }
-        stepOfCall(me, Operation.EVERYWHERE, receiver, site, kind);
-    }
-
-    private void callOfWhole(ControlledThread me, Object receiver, Footprint footprint, int site, int kind) {
-        int object = objects.findOrAdd(receiver);
-        boolean point = contended(me, object, site, kind);
-        if (footprint == Footprint.COLLECTION) {
-            reachable(me, site, kind);
-        }
-        if (footprint == Footprint.COLLECTION && scheduler.sharing.isContended(object)) {
-            scheduler.sharing.contend(objects.findOrAdd(receiver.getClass()));
-        }
-        if (point) {
-            stepOfCall(me, Locations.whole(object), receiver, site, kind);
-        }
+        calls.reads(argument, site);
     }
 
     @Override
@@ -224,80 +112,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void returns(int site) {
-        ControlledThread me = scheduler.me();
-        if (me.callbacks.leave() && !scheduler.quiet(me) && !scheduler.over()) {
-            Reach reach = me.callbacks.endsTaskOfJdk() ? Reach.EVERYTHING : Reach.ofCaller();
-            if (reach != Reach.NOTHING) {
-                int before = Hooks.site;
-                returns(me, reach == Reach.RECEIVER ? me.callbacks.receiver() : null, site);
-                Hooks.site = before;
-            }
-        }
-    }
-
-    /** What the JDK goes on with is a step: it touches the receiver of the call that it carries out, or, if that is not known, everything. */
-    private void returns(ControlledThread me, @Nullable Object receiver, int site) {
-        Footprint footprint = receiver == null ? Footprint.EVERYTHING : Footprint.of(receiver.getClass());
-        if (receiver == null || footprint == Footprint.EVERYTHING) {
-            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, null, -1);
-        } else if (footprint == Footprint.ITERATOR) {
-            callOfIterator(me, receiver, site);
-        } else if (footprint != Footprint.NOTHING && !raced.seesInside(receiver)) {
-            boolean writes = places.writes(me.callbacks.site()) || AccessOrder.changesByReading(receiver);
-            callOfWhole(me, receiver, footprint, site, writes ? Operation.WRITE : Operation.READ);
-        }
-    }
-
-    private void stepOfCall(ControlledThread me, long location, @Nullable Object receiver, int site, int kind) {
-        boolean everywhere = location == Operation.EVERYWHERE;
-        boolean writes = kind == Operation.WRITE;
-        if (receiver != null) {
-            raced.look(scheduler.threads, me, receiver, writes);
-        }
-        me.nextCallWrites = writes;
-        step(me, everywhere ? Operation.WRITE : kind, location, site, receiver, -1);
-    }
-
-    /** A collection may be reached by others through one that wraps it, or is a view of it. */
-    private void reachable(ControlledThread me, int site, int kind) {
-        if (scheduler.sharing.anyViews()) {
-            contended(me, objects.findOrAdd(Footprint.VIEWS), site, kind);
-        }
-    }
-
-    /**
-     * Which collection an iterator goes through is not known. As long as no collection of the class is contended it does not matter; the class stands for
-     * them all.
-     */
-    private void callOfIterator(ControlledThread me, Object iterator, int site) {
-        int type = objects.findOrAdd(Footprint.collectionOf(iterator.getClass()));
-        reachable(me, site, Operation.READ);
-        contended(me, objects.findOrAdd(iterator), site, Operation.WRITE);
-        if (contended(me, type, site, Operation.READ)) {
-            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, iterator, -1);
-        }
-    }
-
-    /** Notes that a thread touches an object; whether that is a scheduling point. */
-    private boolean contended(ControlledThread me, int object, int site, int kind) {
-        boolean hot = scheduler.sharing.isHot(site);
-        scheduler.sharing.touch(object, me.id, kind == Operation.WRITE, site, hot);
-        if (!hot) {
-            noPoint(me, site, kind);
-        }
-        return hot;
-    }
-
-    /** What it does is no scheduling point; but at times it gives way, as it may wait for what others do. */
-    private void noPoint(ControlledThread me, int site, int kind) {
-        me.wroteSincePoint |= kind == Operation.WRITE;
-        if (++me.sincePoint > MOST_WITHOUT_POINT) {
-            scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1);
-        }
-    }
-
-    private void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
-        scheduler.step(me, kind, location, site, target, part, places.inJdk(site));
+        calls.returns(site);
     }
 
     @Override
@@ -352,63 +167,32 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void unpark(Thread thread) {
-        ControlledThread other = scheduler.threads.find(thread);
-        if (other == null) {
-            scheduler.effect(Operation.WRITE, beforeStart(thread));
-        } else {
-            boolean wakes = other.wait == ControlledThread.Wait.PERMIT && !other.permit;
-            waits.unpark(other);
-            ControlledThread me = scheduler.me();
-            if (wakes && me.callbacks.isBetweenTasks() && !other.callbacks.isBetweenTasks()) {
-                wokeProgram(me);
-            }
-        }
-    }
-
-    /** A pool has told the program, say, that a task is done, and has something left to do about it, such as to count it: that is a step of its own. */
-    private void wokeProgram(ControlledThread me) {
-        if (!scheduler.quiet(me) && !scheduler.over()) {
-            int before = Hooks.site;
-            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, me.site, null, -1);
-            Hooks.site = before;
-        }
+        threadCalls.unpark(thread);
     }
 
     @Override
     public void start(Thread thread) {
-        ControlledThread me = scheduler.me();
-        if (scheduler.threads.find(thread) != null) {
-            throw new IllegalThreadStateException();
-        }
-        if (!scheduler.quiet(me)) {
-            scheduler.step(me, Operation.WAKE, beforeStart(thread), Hooks.site, thread, -1);
-        }
-        Hooks.running = null;
-        commonPools.started(thread);
-        started(thread);
-        Hooks.running = me.thread();
+        threadCalls.start(thread);
     }
 
-    private void started(Thread thread) {
-        ControlledThread started = scheduler.threads.add(thread, null);
-        started.start = beforeStart(thread);
-        ThreadTask task = ThreadTask.of(thread);
-        if (task != ThreadTask.OF_PROGRAM) {
-            started.driven = true;
-            started.callbacks.taskIsOfJdk(task);
-            started.location = Operation.EVERYWHERE;
-        }
-        started.strand = scheduler.strands().spawn(thread, started);
-        scheduler.stale();
-        scheduler.updateAlone();
-    }
-
-    /** The last thread that keeps the program alive has ended: whether hooks go on. */
     @Override
-    public boolean shutDown() {
-        List<Thread> begun = hooks.begin();
-        begun.forEach(this::started);
-        return !begun.isEmpty();
+    public boolean join(Thread thread, long nanos) throws InterruptedException {
+        return threadCalls.join(thread, nanos);
+    }
+
+    @Override
+    public boolean isAlive(Thread thread) {
+        return threadCalls.isAlive(thread);
+    }
+
+    @Override
+    public Thread.State state(Thread thread) {
+        return threadCalls.state(thread);
+    }
+
+    @Override
+    public Thread[] threads() {
+        return threadCalls.threads();
     }
 
     /** Called on the main thread, in its work: runs actors at once, each on a thread of its own, and returns when all have ended. */
@@ -428,94 +212,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
-    public boolean join(Thread thread, long nanos) throws InterruptedException {
-        ControlledThread other = find(thread, Operation.READ);
-        if (other != null && nanos > 0) {
-            watched(scheduler.me(), other);
-        }
-        return other == null || waits.join(scheduler.me(), other, nanos, Hooks.site);
-    }
-
-    /** Where it is to be seen whether a thread has been started. */
-    private long beforeStart(Thread thread) {
-        return Locations.whole(objects.findOrAdd(thread));
-    }
-
-    /** The thread, if it has been started; where it has not, that is something that the current thread sees, and another may change first. */
-    private @Nullable ControlledThread find(Thread thread, int kind) {
-        ControlledThread other = scheduler.threads.find(thread);
-        ControlledThread me = scheduler.me();
-        if (other == null && !scheduler.quiet(me)) {
-            scheduler.step(me, kind, beforeStart(thread), Hooks.site, thread, -1);
-            other = scheduler.threads.find(thread);
-        }
-        return other;
-    }
-
-    @Override
-    public boolean isAlive(Thread thread) {
-        ControlledThread other = find(thread, Operation.READ);
-        if (other == null) {
-            return false;
-        }
-        ControlledThread me = scheduler.me();
-        if (!scheduler.quiet(me)) {
-            scheduler.step(me, Operation.READ, Locations.thread(other.id), Hooks.site, thread, -1);
-        }
-        waits.seesStarted(other);
-        watched(me, other);
-        return !other.ended();
-    }
-
-    /** Whether a thread has ended is looked at: then its end is a step of its own, as it comes after all that its task did. */
-    private void watched(ControlledThread me, ControlledThread other) {
-        if (!scheduler.quiet(me)) {
-            touchLife(me, other.thread(), Hooks.site, false);
-        }
-    }
-
-    /** Answers whether the place is a scheduling point. */
-    private boolean touchLife(ControlledThread me, Thread thread, int site, boolean ends) {
-        boolean hot = scheduler.sharing.isHot(site);
-        int life = fields.findOrAdd(objects.findOrAdd(thread), NO_FIELD);
-        scheduler.sharing.touchField(life, me.id, ends, site, hot);
-        return hot;
-    }
-
-    @Override
-    public Thread.State state(Thread thread) {
-        ControlledThread other = find(thread, Operation.READ);
-        if (other == null) {
-            return Thread.State.NEW;
-        }
-        ControlledThread me = scheduler.me();
-        if (!scheduler.quiet(me)) {
-            scheduler.step(me, Operation.READ, Operation.EVERYWHERE, Hooks.site, thread, -1);
-        }
-        watched(me, other);
-        return States.of(other);
-    }
-
-    @Override
-    public Thread[] threads() {
-        ThreadTable table = scheduler.threads;
-        ControlledThread me = scheduler.me();
-        if (!scheduler.quiet(me)) {
-            scheduler.step(me, Operation.READ, Operation.EVERYWHERE, Hooks.site, null, -1);
-            for (int i = 0; i < table.count(); i++) {
-                watched(me, table.get(i));
-            }
-        }
-        Thread[] alive = new Thread[table.aliveCount()];
-        for (int i = 0; i < alive.length; i++) {
-            alive[i] = table.alive(i).thread();
-        }
-        return alive;
-    }
-
-    @Override
     public void interrupted(Thread thread) {
-        waits.interrupt(scheduler.me(), find(thread, Operation.WRITE), Hooks.site);
+        waits.interrupt(scheduler.me(), threadCalls.find(thread, Operation.WRITE), Hooks.site);
     }
 
     @Override
@@ -537,21 +235,13 @@ public final class ControlKernel implements Kernel, ThreadLife {
     public void end(Thread thread) {
         try {
             if (Hooks.running == thread && !scheduler.over()) {
-                ends(thread);
+                threadCalls.ends(thread);
             }
         } finally {
             if (scheduler.over() && Hooks.running == thread) {
                 Hooks.running = null; // unwound
             }
             scheduler.strands().end(thread);
-        }
-    }
-
-    /** Others see of a thread's end only that it has come: it is a step only where somebody looks. */
-    private void ends(Thread thread) {
-        ControlledThread me = scheduler.me();
-        if (!scheduler.quiet(me) && touchLife(me, thread, places.endOfThread(), true)) {
-            scheduler.step(me, Operation.WAKE, Locations.thread(me.id), places.endOfThread(), thread, -1);
         }
     }
 
@@ -602,81 +292,28 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void exit(int status) {
-        ControlledThread me = scheduler.me();
-        if (!scheduler.over()) {
-            beforeTheEnd(me);
-            if (hooks.begun()) {
-                waits.forEver(me, Hooks.site); // as in the JVM, where the end has begun already
-            }
-            if (runHooks(me)) {
-                beforeTheEnd(me);
-            }
-        }
-        end(me, status);
+        end.exit(status);
     }
 
     @Override
     public void halt(int status) {
-        ControlledThread me = scheduler.me();
-        if (!scheduler.over()) {
-            beforeTheEnd(me);
-        }
-        end(me, status);
+        end.halt(status);
     }
 
-    /** What the others do comes before the end, or not at all: the order matters whatever it is. */
-    private void beforeTheEnd(ControlledThread me) {
-        if (!scheduler.quiet(me)) {
-            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, Hooks.site, null, -1);
-        }
-    }
-
-    private void end(ControlledThread me, int status) {
-        if (!scheduler.over()) {
-            Hooks.running = null;
-            events.exit(status);
-            scheduler.finish(Ending.EXIT);
-            Hooks.running = me.thread();
-        }
-        scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, Hooks.site, null, -1);
-        throw Abandoned.INSTANCE;
-    }
-
-    /** Starts all hooks at once, and waits for their end. Answers whether there were any. */
-    private boolean runHooks(ControlledThread me) {
-        Hooks.running = null;
-        List<Thread> begun = hooks.begin();
-        begun.forEach(this::started);
-        Hooks.running = me.thread();
-        for (Thread hook : begun) {
-            ControlledThread other = scheduler.threads.find(hook);
-            while (other != null && !other.ended()) {
-                waits.end(me, other, Hooks.site);
-            }
-        }
-        return !begun.isEmpty();
+    /** The last thread that keeps the program alive has ended: whether hooks go on. */
+    @Override
+    public boolean shutDown() {
+        return end.shutDown();
     }
 
     @Override
     public void addShutdownHook(Thread hook) {
-        unseen(() -> hooks.add(hook));
+        end.addShutdownHook(hook);
     }
 
     @Override
     public boolean removeShutdownHook(Thread hook) {
-        boolean[] removed = new boolean[1];
-        unseen(() -> removed[0] = hooks.remove(hook));
-        return removed[0];
-    }
-
-    /** Does something of the kernel's own that uses what may be explored inside of. */
-    private void unseen(Runnable work) {
-        Hooks.running = null;
-        try {
-            work.run();
-        } finally {
-            Hooks.running = scheduler.me().thread();
-        }
+        return end.removeShutdownHook(hook);
     }
 
     @Override

@@ -1,0 +1,164 @@
+package dev.heddle.engine.explore.kernel;
+
+import dev.heddle.bridge.Hooks;
+import dev.heddle.engine.explore.schedule.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the program into trusted classes, each of which counts as one step, and returns to those. */
+final class TrustedCalls {
+    private final Scheduler scheduler;
+    private final PlaceTable places;
+    private final ObjectTable objects;
+    private final Memory memory;
+    private final RacedClasses raced;
+
+    TrustedCalls(Scheduler scheduler, PlaceTable places, ObjectTable objects, Memory memory, RacedClasses raced) {
+        this.scheduler = scheduler;
+        this.places = places;
+        this.objects = objects;
+        this.memory = memory;
+        this.raced = raced;
+    }
+
+    /** A call is about to be made; the receiver is null for a static method. */
+    void call(@Nullable Object receiver, int site) {
+        ControlledThread me = scheduler.me();
+        me.stepped = false;
+        me.callbacks.call(receiver, site);
+        if (scheduler.quiet(me) || raced.seesInside(receiver)) {
+            return;
+        }
+        int kind = places.writes(site) || AccessOrder.changesByReading(receiver) ? Operation.WRITE : Operation.READ;
+        if (receiver != null && receiver.getClass().isArray()) {
+            callOnArray(me, receiver, site, kind);
+            return;
+        }
+        Footprint footprint = receiver == null
+                ? places.pure(site) ? Footprint.NOTHING : Footprint.EVERYTHING
+                : Footprint.of(receiver.getClass());
+        if (footprint == Footprint.NOTHING && !(receiver instanceof Iterable && places.wide(site))) {
+            return; // List.of(1).equals(list) does go beyond it
+        }
+        if (receiver == null || footprint == Footprint.EVERYTHING || places.wide(site)) {
+            callOfEverything(me, receiver, site, kind);
+        } else if (footprint == Footprint.ITERATOR) {
+            callOfIterator(me, receiver, site);
+        } else {
+            callOfWhole(me, receiver, footprint, site, kind);
+        }
+    }
+
+    /** A method that is given an array goes through it, and through the elements if they are objects. */
+    private void callOnArray(ControlledThread me, Object array, int site, int kind) {
+        boolean ofObjects = !array.getClass().getComponentType().isPrimitive();
+        me.driven |= ofObjects;
+        if (memory.contended(me, objects.findOrAdd(array), site, kind) || ofObjects) {
+            stepOfCall(me, Operation.EVERYWHERE, array, site, kind);
+        }
+    }
+
+    /** A trusted class is about to read an argument that it makes a text of, or each of several. */
+    void reads(@Nullable Object argument, int site) {
+        ControlledThread me = scheduler.me();
+        if (scheduler.quiet(me) || argument == null) {
+            return;
+        }
+        if (argument instanceof Object[] several) {
+            for (Object each : several) {
+                reads(each, site);
+            }
+            return;
+        }
+        Footprint footprint = Footprint.of(argument.getClass());
+        if (raced.seesInside(argument)) {
+            return;
+        }
+        switch (footprint) {
+            case RECEIVER, COLLECTION -> callOfWhole(me, argument, footprint, site, Operation.READ);
+            case EVERYTHING -> {
+                if (Footprint.isView(argument) && argument.getClass().getName().startsWith("java.")) {
+                    callOfEverything(me, argument, site, Operation.READ);
+                }
+            }
+            case NOTHING, ITERATOR -> {}
+        }
+    }
+
+    private void callOfEverything(ControlledThread me, @Nullable Object receiver, int site, int kind) {
+        me.driven = true;
+        if (receiver != null && Footprint.isView(receiver)) {
+            scheduler.sharing.touchAll(objects.findOrAdd(Footprint.VIEWS), me.id, kind == Operation.WRITE, site);
+        }
+        stepOfCall(me, Operation.EVERYWHERE, receiver, site, kind);
+    }
+
+    private void callOfWhole(ControlledThread me, Object receiver, Footprint footprint, int site, int kind) {
+        int object = objects.findOrAdd(receiver);
+        boolean point = memory.contended(me, object, site, kind);
+        if (footprint == Footprint.COLLECTION) {
+            reachable(me, site, kind);
+        }
+        if (footprint == Footprint.COLLECTION && scheduler.sharing.isContended(object)) {
+            scheduler.sharing.contend(objects.findOrAdd(receiver.getClass()));
+        }
+        if (point) {
+            stepOfCall(me, Locations.whole(object), receiver, site, kind);
+        }
+    }
+
+    /** A method that the JDK may have called is about to return to it. */
+    void returns(int site) {
+        ControlledThread me = scheduler.me();
+        if (me.callbacks.leave() && !scheduler.quiet(me) && !scheduler.over()) {
+            Reach reach = me.callbacks.endsTaskOfJdk() ? Reach.EVERYTHING : Reach.ofCaller();
+            if (reach != Reach.NOTHING) {
+                int before = Hooks.site;
+                returns(me, reach == Reach.RECEIVER ? me.callbacks.receiver() : null, site);
+                Hooks.site = before;
+            }
+        }
+    }
+
+    /** What the JDK goes on with is a step: it touches the receiver of the call that it carries out, or, if that is not known, everything. */
+    private void returns(ControlledThread me, @Nullable Object receiver, int site) {
+        Footprint footprint = receiver == null ? Footprint.EVERYTHING : Footprint.of(receiver.getClass());
+        if (receiver == null || footprint == Footprint.EVERYTHING) {
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, null, -1);
+        } else if (footprint == Footprint.ITERATOR) {
+            callOfIterator(me, receiver, site);
+        } else if (footprint != Footprint.NOTHING && !raced.seesInside(receiver)) {
+            boolean writes = places.writes(me.callbacks.site()) || AccessOrder.changesByReading(receiver);
+            callOfWhole(me, receiver, footprint, site, writes ? Operation.WRITE : Operation.READ);
+        }
+    }
+
+    private void stepOfCall(ControlledThread me, long location, @Nullable Object receiver, int site, int kind) {
+        boolean everywhere = location == Operation.EVERYWHERE;
+        boolean writes = kind == Operation.WRITE;
+        if (receiver != null) {
+            raced.look(scheduler.threads, me, receiver, writes);
+        }
+        me.nextCallWrites = writes;
+        memory.step(me, everywhere ? Operation.WRITE : kind, location, site, receiver, -1);
+    }
+
+    /** A collection may be reached by others through one that wraps it, or is a view of it. */
+    private void reachable(ControlledThread me, int site, int kind) {
+        if (scheduler.sharing.anyViews()) {
+            memory.contended(me, objects.findOrAdd(Footprint.VIEWS), site, kind);
+        }
+    }
+
+    /**
+     * Which collection an iterator goes through is not known. As long as no collection of the class is contended it does not matter; the class stands for
+     * them all.
+     */
+    private void callOfIterator(ControlledThread me, Object iterator, int site) {
+        int type = objects.findOrAdd(Footprint.collectionOf(iterator.getClass()));
+        reachable(me, site, Operation.READ);
+        memory.contended(me, objects.findOrAdd(iterator), site, Operation.WRITE);
+        if (memory.contended(me, type, site, Operation.READ)) {
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, iterator, -1);
+        }
+    }
+}
