@@ -8,13 +8,6 @@ import java.util.Random;
 public final class ArrayPrograms {
     private ArrayPrograms() {}
 
-    private static void beside(Runnable other, Runnable main) throws InterruptedException {
-        Thread thread = new Thread(other);
-        thread.start();
-        main.run();
-        thread.join();
-    }
-
     private static void check(boolean right) {
         if (!right) {
             throw new AssertionError("torn");
@@ -25,7 +18,7 @@ public final class ArrayPrograms {
         private static final int[] PAIR = new int[2];
 
         public static void main(String[] args) throws InterruptedException {
-            beside(
+            Programs.together(
                     () -> {
                         PAIR[0] = 1;
                         PAIR[1] = 1;
@@ -41,7 +34,7 @@ public final class ArrayPrograms {
         private static final long[] PAIR = new long[2];
 
         public static void main(String[] args) throws InterruptedException {
-            beside(
+            Programs.together(
                     () -> {
                         PAIR[0] = 1;
                         PAIR[1] = 1;
@@ -57,7 +50,7 @@ public final class ArrayPrograms {
         private static final char[] PAIR = {'a', 'a'};
 
         public static void main(String[] args) throws InterruptedException {
-            beside(
+            Programs.together(
                     () -> {
                         PAIR[0] = 'b';
                         PAIR[1] = 'b';
@@ -73,7 +66,7 @@ public final class ArrayPrograms {
         private static final int[] PAIR = new int[2];
 
         public static void main(String[] args) throws InterruptedException {
-            beside(() -> Arrays.fill(PAIR, 1), () -> check(PAIR[0] == PAIR[1]));
+            Programs.together(() -> Arrays.fill(PAIR, 1), () -> check(PAIR[0] == PAIR[1]));
         }
     }
 
@@ -81,7 +74,7 @@ public final class ArrayPrograms {
         private static final byte[] PAIR = new byte[2];
 
         public static void main(String[] args) throws InterruptedException {
-            beside(() -> new Random(7).nextBytes(PAIR), () -> check((PAIR[0] == 0) == (PAIR[1] == 0)));
+            Programs.together(() -> new Random(7).nextBytes(PAIR), () -> check((PAIR[0] == 0) == (PAIR[1] == 0)));
         }
     }
 
@@ -90,7 +83,7 @@ public final class ArrayPrograms {
 
         public static void main(String[] args) throws InterruptedException {
             List<Integer> ones = List.of(1, 1);
-            beside(() -> ones.toArray(PAIR), () -> check(PAIR[0] == PAIR[1]));
+            Programs.together(() -> ones.toArray(PAIR), () -> check(PAIR[0] == PAIR[1]));
         }
     }
 }

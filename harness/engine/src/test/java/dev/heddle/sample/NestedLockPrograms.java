@@ -12,6 +12,7 @@ import java.util.Vector;
 public final class NestedLockPrograms {
     private NestedLockPrograms() {}
 
+    /** Without a collection of its own, which would be one more that threads may come to through others. */
     private static void together(Runnable first, Runnable second) throws InterruptedException {
         Thread thread = new Thread(first);
         thread.start();

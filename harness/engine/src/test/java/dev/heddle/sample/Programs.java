@@ -25,7 +25,8 @@ import java.util.logging.Logger;
 public final class Programs {
     private Programs() {}
 
-    private static void together(Runnable... actions) throws InterruptedException {
+    /** Runs each on a thread of its own, and waits for their end. */
+    static void together(Runnable... actions) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (Runnable action : actions) {
             threads.add(new Thread(action));

@@ -10,13 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TextPrograms {
     private TextPrograms() {}
 
-    private static void beside(Runnable other, Runnable main) throws InterruptedException {
-        Thread thread = new Thread(other);
-        thread.start();
-        main.run();
-        thread.join();
-    }
-
     private static void addTwo(List<Integer> list) {
         list.add(1);
         list.add(2);
@@ -31,7 +24,7 @@ public final class TextPrograms {
     public static final class Concatenated {
         public static void main(String[] args) throws InterruptedException {
             AtomicInteger count = new AtomicInteger();
-            beside(
+            Programs.together(
                     () -> {
                         count.incrementAndGet();
                         count.incrementAndGet();
@@ -43,7 +36,7 @@ public final class TextPrograms {
     public static final class Formatted {
         public static void main(String[] args) throws InterruptedException {
             Vector<Integer> list = new Vector<>();
-            beside(
+            Programs.together(
                     () -> addTwo(list),
                     () -> check(!String.format("%d %s", 5, list).equals("5 [1]")));
         }
@@ -52,7 +45,7 @@ public final class TextPrograms {
     public static final class Appended {
         public static void main(String[] args) throws InterruptedException {
             Vector<Integer> list = new Vector<>();
-            beside(
+            Programs.together(
                     () -> addTwo(list),
                     () -> check(new StringBuilder().append(list).length() != "[1]".length()));
         }
@@ -61,7 +54,7 @@ public final class TextPrograms {
     public static final class Compared {
         public static void main(String[] args) throws InterruptedException {
             Vector<Integer> list = new Vector<>();
-            beside(() -> addTwo(list), () -> check(!Objects.equals(List.of(1), list)));
+            Programs.together(() -> addTwo(list), () -> check(!Objects.equals(List.of(1), list)));
         }
     }
 
@@ -69,7 +62,7 @@ public final class TextPrograms {
     public static final class Printed {
         public static void main(String[] args) throws InterruptedException {
             List<Integer> list = new ArrayList<>(List.of(1, 2));
-            beside(() -> list.add(3), () -> System.out.println(list));
+            Programs.together(() -> list.add(3), () -> System.out.println(list));
         }
     }
 }

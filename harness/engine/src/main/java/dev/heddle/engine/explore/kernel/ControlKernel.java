@@ -22,7 +22,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private final FieldTable fields = new FieldTable();
     private final ObjectTable hashed = new ObjectTable();
     private final Memory memory;
-    private final TrustedCalls calls;
+    private final CallSteps calls;
     private final MonitorTable monitors;
     private final Waits waits;
     private final CommonPools commonPools = new CommonPools();
@@ -38,7 +38,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         this.scheduler = new Scheduler(strands, options, this);
         PlaceTable places = new PlaceTable(known);
         this.memory = new Memory(scheduler, places, objects, fields);
-        this.calls = new TrustedCalls(scheduler, places, objects, memory, raced);
+        this.calls = new CallSteps(scheduler, places, objects, memory, raced);
         this.waits = new Waits(scheduler);
         this.monitors = new MonitorTable(scheduler, places, objects, waits);
         this.threadCalls = new ThreadCalls(scheduler, places, objects, fields, waits, commonPools);

@@ -26,9 +26,13 @@ final class ProgramEnd {
 
     /** The last thread that keeps the program alive has ended: whether hooks go on. */
     boolean shutDown() {
+        return !startHooks().isEmpty();
+    }
+
+    private List<Thread> startHooks() {
         List<Thread> begun = hooks.begin();
         begun.forEach(threads::started);
-        return !begun.isEmpty();
+        return begun;
     }
 
     void exit(int status) {
@@ -74,8 +78,7 @@ final class ProgramEnd {
     /** Starts all hooks at once, and waits for their end. Answers whether there were any. */
     private boolean runHooks(ControlledThread me) {
         Hooks.running = null;
-        List<Thread> begun = hooks.begin();
-        begun.forEach(threads::started);
+        List<Thread> begun = startHooks();
         Hooks.running = me.thread();
         for (Thread hook : begun) {
             ControlledThread other = scheduler.threads.find(hook);

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Methods of the JDK in whose place a hook of the same parameters (the receiver first, by a class that the bridge can name) and result is called when the
- * caller is under control. A method that
- * a JDK does not have is not missed: the same table serves all of them.
+ * caller is under control. A method that a JDK does not have is not missed: the same table serves all of them.
  */
 final class Prologues {
     /**

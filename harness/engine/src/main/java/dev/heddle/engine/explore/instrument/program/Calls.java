@@ -15,7 +15,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Calls out of the program: to methods of monitors and others that a hook stands in for, and to trusted classes, which are told to the kernel as a whole. */
 final class Calls {
-    private static final String HOOK = "(Ljava/lang/Object;I)V";
+    /** Of hooks that are told of an object, and of the place. */
+    static final String HOOK = "(Ljava/lang/Object;I)V";
+
     private static final Set<String> CONTAINERS = Set.of(
             "java/util/Collection",
             "java/util/Map",
@@ -76,7 +78,7 @@ final class Calls {
         if (action != Action.CALL) {
             tellReceiver(call, code, code.site(action, call.owner, call.name));
             if (TrustedCalls.mayLockTwice(call.name)) {
-                code.site(Action.LOCK, call.owner, call.name);
+                code.site(Action.LOCK, call.owner, call.name); // found by its number, the one after that of the call
             }
             tellResult(call, code);
         } else if (TrustedCalls.isTask(owner)) {

@@ -15,7 +15,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What a method of the JDK is given and goes through by itself: arrays that it reads or fills, and what it makes a text of. */
 final class GivenArguments {
-    private static final String HOOK = "(Ljava/lang/Object;I)V";
     /** Prefixes of the names of methods that fill the arrays which they are given. */
     private static final List<String> FILLING = List.of("read", "get", "next", "fill", "toArray", "digest");
     /** Methods that make a text of what they are given. */
@@ -42,7 +41,7 @@ final class GivenArguments {
 
     private GivenArguments() {}
 
-    /** Tells of those of a call. Classes of the JDK that are explored inside of call others at each of their steps: there it would tell the same many times. */
+    /** Tells of those of a call. */
     static void tell(MethodInsnNode call, MethodCode code) {
         tell(call, call.owner, call.name, call.desc, code);
     }
@@ -54,6 +53,7 @@ final class GivenArguments {
         }
     }
 
+    /** Classes of the JDK that are explored inside of call others at each of their steps: there it would tell the same many times. */
     private static void tell(AbstractInsnNode call, String owner, String name, String descriptor, MethodCode code) {
         if (code.type.name.startsWith("java/")) {
             return;
@@ -73,7 +73,7 @@ final class GivenArguments {
             boolean isArray = usesArray(name, types[argument].getDescriptor());
             told.add(all.load(argument)); // argument
             told.add(push(code.site(action, owner, shown))); // argument, site
-            told.add(HookCall.of(isArray ? "call" : "reads", HOOK)); //
+            told.add(HookCall.of(isArray ? "call" : "reads", Calls.HOOK)); //
         }
         told.add(all.putBack()); // arguments
         code.method.instructions.insertBefore(call, told);

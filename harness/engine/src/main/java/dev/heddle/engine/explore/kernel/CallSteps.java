@@ -5,14 +5,14 @@ import dev.heddle.engine.explore.schedule.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of the program into trusted classes, each of which counts as one step, and returns to those. */
-final class TrustedCalls {
+final class CallSteps {
     private final Scheduler scheduler;
     private final PlaceTable places;
     private final ObjectTable objects;
     private final Memory memory;
     private final RacedClasses raced;
 
-    TrustedCalls(Scheduler scheduler, PlaceTable places, ObjectTable objects, Memory memory, RacedClasses raced) {
+    CallSteps(Scheduler scheduler, PlaceTable places, ObjectTable objects, Memory memory, RacedClasses raced) {
         this.scheduler = scheduler;
         this.places = places;
         this.objects = objects;
@@ -69,10 +69,10 @@ final class TrustedCalls {
             }
             return;
         }
-        Footprint footprint = Footprint.of(argument.getClass());
         if (raced.seesInside(argument)) {
             return;
         }
+        Footprint footprint = Footprint.of(argument.getClass());
         switch (footprint) {
             case RECEIVER, COLLECTION -> callOfWhole(me, argument, footprint, site, Operation.READ);
             case EVERYTHING -> {
