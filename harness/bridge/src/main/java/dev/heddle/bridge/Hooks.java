@@ -216,6 +216,13 @@ public final class Hooks {
         exit(monitor, 0);
     }
 
+    /** First thing where a {@code ReentrantLock} is taken. */
+    public static void locking(Object lock) {
+        if (controlled()) {
+            kernel.locking(lock);
+        }
+    }
+
     public static boolean holdsLock(Object monitor) {
         return controlled() ? kernel.holds(monitor) : Thread.holdsLock(monitor);
     }

@@ -20,6 +20,31 @@ public interface Kernel {
     /** Before an array element is written. */
     void writeElement(Object array, int index, int site);
 
+    /**
+     * A field is looked up, and is reached through a handle from now on. Called on any thread.
+     *
+     * @param handle a {@code VarHandle} or a field updater
+     */
+    void standsFor(Object handle, Class<?> declaring, String field, boolean isStatic);
+
+    /**
+     * Before an access through a {@code VarHandle} or a field updater; the site tells whether it may write.
+     *
+     * @param first what it is given first, the owner of the field if that is not static; null if that is no object
+     */
+    void access(Object handle, Object first, int site);
+
+    /**
+     * Before a field is read or written by reflection or through a method handle.
+     *
+     * @param owner null for a static field
+     * @param site where the program calls what does it
+     */
+    void access(Object owner, Class<?> declaring, String field, boolean writes, int site);
+
+    /** Before an array element is read or written through a method handle; {@code site} as in {@link #access(Object, Class, String, boolean, int)}. */
+    void accessElement(Object array, int index, boolean writes, int site);
+
     /** Before a call to a trusted class that reads or writes {@code receiver} as a whole, the site tells which; null for a static method. */
     void call(Object receiver, int site);
 
@@ -43,6 +68,9 @@ public interface Kernel {
 
     /** In place of leaving a monitor. */
     void exit(Object monitor, int site);
+
+    /** First thing where a {@code ReentrantLock} is taken: of the program, or inside of a class of the JDK. */
+    void locking(Object lock);
 
     /** In place of {@code Thread.holdsLock}. */
     boolean holds(Object monitor);

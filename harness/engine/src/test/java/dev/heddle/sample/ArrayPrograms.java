@@ -1,8 +1,10 @@
 package dev.heddle.sample;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Programs that hand an array to the JDK while another thread is half done with it, or that look at it twice while the JDK fills it. */
 public final class ArrayPrograms {
@@ -75,6 +77,45 @@ public final class ArrayPrograms {
 
         public static void main(String[] args) throws InterruptedException {
             Programs.together(() -> new Random(7).nextBytes(PAIR), () -> check((PAIR[0] == 0) == (PAIR[1] == 0)));
+        }
+    }
+
+    private static void checkNotLost(int value) {
+        if (value == 1) {
+            throw new AssertionError("torn");
+        }
+    }
+
+    public static final class WrittenThroughList {
+        private static final Integer[] VALUES = {0};
+
+        public static void main(String[] args) throws InterruptedException {
+            List<Integer> list = Arrays.asList(VALUES);
+            Programs.together(() -> list.set(0, 5), () -> VALUES[0] = VALUES[0] + 1);
+            checkNotLost(VALUES[0]);
+        }
+    }
+
+    public static final class WrittenThroughBuffer {
+        private static final byte[] VALUES = {0};
+
+        public static void main(String[] args) throws InterruptedException {
+            ByteBuffer buffer = ByteBuffer.wrap(VALUES);
+            Programs.together(() -> buffer.put(0, (byte) 5), () -> VALUES[0]++);
+            checkNotLost(VALUES[0]);
+        }
+    }
+
+    public static final class Streamed {
+        private static final Integer[] PAIR = {0, 0};
+
+        public static void main(String[] args) throws InterruptedException {
+            Programs.together(
+                    () -> {
+                        PAIR[0] = 1;
+                        PAIR[1] = 1;
+                    },
+                    () -> check(Stream.of(PAIR).mapToInt(each -> each).sum() != 1));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Vector;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /** Programs in which a collection locks another while it is locked itself. */
 public final class NestedLockPrograms {
@@ -60,6 +61,23 @@ public final class NestedLockPrograms {
                     one.clear();
                 }
             });
+        }
+    }
+
+    /** Locks of java.util.concurrent, where the ones before are monitors. */
+    public static final class DrainEachOther {
+        public static void main(String[] args) throws InterruptedException {
+            var one = new ArrayBlockingQueue<>(2, false, List.of(1));
+            var two = new ArrayBlockingQueue<>(2, false, List.of(2));
+            together(() -> one.drainTo(two), () -> two.drainTo(one));
+        }
+    }
+
+    public static final class DrainedInOneOrder {
+        public static void main(String[] args) throws InterruptedException {
+            var one = new ArrayBlockingQueue<>(2, false, List.of(1));
+            var two = new ArrayBlockingQueue<>(2, false, List.of(2));
+            together(() -> one.drainTo(two), () -> one.removeAll(two));
         }
     }
 

@@ -26,11 +26,19 @@ final class PointNames {
     /** As in {@code com.example.Counter.add#3}. */
     String name(int number) {
         while (names.size() <= number) {
-            Site site = sites.get(names.size());
-            String method = site.className() + "." + site.method();
-            names.add(method + "#" + counts.merge(method, 1, Integer::sum));
+            names.add(newName(names.size()));
         }
         return names.get(number);
+    }
+
+    private String newName(int number) {
+        Site site = sites.get(number);
+        int call = sites.callOf(number);
+        if (call != 0) {
+            return names.get(call) + " " + site.action().word() + " " + site.target();
+        }
+        String method = site.className() + "." + site.method();
+        return method + "#" + counts.merge(method, 1, Integer::sum);
     }
 
     List<String> names(int[] numbers) {

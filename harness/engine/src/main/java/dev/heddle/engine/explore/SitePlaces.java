@@ -37,6 +37,11 @@ final class SitePlaces implements Places {
     }
 
     @Override
+    public int through(int site, String owner, String member, boolean writes) {
+        return sites.through(site, owner, member, writes);
+    }
+
+    @Override
     public String member(int site) {
         return sites.get(site).member();
     }

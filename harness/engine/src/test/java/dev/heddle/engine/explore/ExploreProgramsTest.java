@@ -7,7 +7,9 @@ import dev.heddle.engine.explore.instrument.PreparedJvm;
 import dev.heddle.sample.ArrayPrograms;
 import dev.heddle.sample.CallbackPrograms;
 import dev.heddle.sample.JdkPrograms;
+import dev.heddle.sample.LazyThreadPrograms;
 import dev.heddle.sample.LoggingPrograms;
+import dev.heddle.sample.LookupPrograms;
 import dev.heddle.sample.NestedLockPrograms;
 import dev.heddle.sample.ProcessPrograms;
 import dev.heddle.sample.Programs;
@@ -215,11 +217,46 @@ class ExploreProgramsTest {
                 ArrayPrograms.MadeAString.class,
                 ArrayPrograms.Filled.class,
                 ArrayPrograms.FilledByReceiver.class,
-                ArrayPrograms.FilledByCollection.class);
-        assertThat(found).hasSize(6);
+                ArrayPrograms.FilledByCollection.class,
+                ArrayPrograms.WrittenThroughList.class,
+                ArrayPrograms.WrittenThroughBuffer.class,
+                ArrayPrograms.Streamed.class);
+        assertThat(found).hasSize(9);
         assertThat(found.values())
                 .allSatisfy(line ->
                         assertThat(line).contains("AssertionError: torn").endsWith("(written down)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void seesWhatIsReachedByItsName(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                LookupPrograms.ByMethodHandle.class,
+                LookupPrograms.ByStaticMethodHandle.class,
+                LookupPrograms.ByElementHandle.class,
+                LookupPrograms.ByVarHandle.class,
+                LookupPrograms.ByVarHandleAsMethodHandle.class,
+                LookupPrograms.ByUpdater.class,
+                LookupPrograms.ByReflection.class,
+                LookupPrograms.ByReflectedMethod.class);
+        assertThat(found).hasSize(8);
+        assertThat(found.values())
+                .allSatisfy(line ->
+                        assertThat(line).contains("AssertionError: lost").endsWith("(written down)"));
+        assertThat(explore(jdk, LookupPrograms.NothingIsLost.class))
+                .containsEntry("NothingIsLost", "NothingIsLost complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void leavesNoThreadThatTheJdkKeepsToTheNextSchedule(Path jdk) throws Exception {
+        assertThat(explore(
+                        jdk,
+                        LazyThreadPrograms.WritesAsynchronously.class,
+                        LazyThreadPrograms.HearsOfPreferences.class))
+                .containsEntry("WritesAsynchronously", "WritesAsynchronously complete")
+                .containsEntry("HearsOfPreferences", "HearsOfPreferences complete");
     }
 
     @ParameterizedTest
@@ -248,15 +285,17 @@ class ExploreProgramsTest {
                 NestedLockPrograms.AddEachOther.class,
                 NestedLockPrograms.RemoveEachOther.class,
                 NestedLockPrograms.CompareEachOther.class,
-                NestedLockPrograms.BesideTheProgram.class);
-        assertThat(found).hasSize(4);
+                NestedLockPrograms.BesideTheProgram.class,
+                NestedLockPrograms.DrainEachOther.class);
+        assertThat(found).hasSize(5);
         assertThat(found.values())
                 .allSatisfy(line -> assertThat(line)
                         .contains(" | DEADLOCK ")
                         .contains(", held by ")
                         .endsWith("(written down)"));
-        assertThat(explore(jdk, NestedLockPrograms.InOneOrder.class))
-                .containsEntry("InOneOrder", "InOneOrder complete");
+        assertThat(explore(jdk, NestedLockPrograms.InOneOrder.class, NestedLockPrograms.DrainedInOneOrder.class))
+                .containsEntry("InOneOrder", "InOneOrder complete")
+                .containsEntry("DrainedInOneOrder", "DrainedInOneOrder complete");
     }
 
     @ParameterizedTest

@@ -30,8 +30,17 @@ import java.util.stream.Stream;
  * Heddle is used again.
  */
 public final class ExplorePreparation {
-    private static final List<String> BRIDGE =
-            List.of("Hashed", "Hooks", "Initialisation", "Kernel", "Numbering", "Processes", "Switches", "Unwinding");
+    private static final List<String> BRIDGE = List.of(
+            "Hashed",
+            "Hooks",
+            "Initialisation",
+            "Kernel",
+            "Lookups",
+            "Numbering",
+            "Processes",
+            "Switches",
+            "TellingHandles",
+            "Unwinding");
 
     private static final String HOME_OF_BRIDGE = "java.base";
 
@@ -66,12 +75,16 @@ public final class ExplorePreparation {
                 arguments.add("--add-exports=java.base/dev.heddle.bridge=" + module);
             }
         }
+        if (modules.contains("java.prefs")) {
+            arguments.add("--add-opens=java.prefs/java.util.prefs=ALL-UNNAMED");
+        }
         arguments.addAll(List.of(
                 "--add-exports=java.base/dev.heddle.bridge=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
+                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "-javaagent:" + folder.resolve("agent.jar"),
                 "-Djdk.io.useMonitors=true", // streams with monitors, which are the kernel's, rather than locks
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3", // the same on every machine

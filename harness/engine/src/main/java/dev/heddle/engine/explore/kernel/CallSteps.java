@@ -24,6 +24,7 @@ final class CallSteps {
     void call(@Nullable Object receiver, int site) {
         ControlledThread me = scheduler.me();
         me.stepped = false;
+        me.locksInCall = false;
         me.callbacks.call(receiver, site);
         if (scheduler.quiet(me) || raced.seesInside(receiver)) {
             return;
@@ -48,11 +49,11 @@ final class CallSteps {
         }
     }
 
-    /** A method that is given an array goes through it, and through the elements if they are objects. */
+    /** A method that is given an array goes through it, and through the elements if they are objects, unless it only keeps them. */
     private void callOnArray(ControlledThread me, Object array, int site, int kind) {
-        boolean ofObjects = !array.getClass().getComponentType().isPrimitive();
-        me.driven |= ofObjects;
-        if (memory.contended(me, objects.findOrAdd(array), site, kind) || ofObjects) {
+        boolean goesOn = !array.getClass().getComponentType().isPrimitive() && !places.keeps(site);
+        me.driven |= goesOn;
+        if (memory.contended(me, objects.findOrAdd(array), site, kind) || goesOn) {
             stepOfCall(me, Operation.EVERYWHERE, array, site, kind);
         }
     }
@@ -84,10 +85,29 @@ final class CallSteps {
         }
     }
 
+    /** A class of the JDK takes a lock. If it has one already, in a call that may take two, another thread may come in between. */
+    void locking(Object lock) {
+        ControlledThread me = scheduler.me();
+        int call = me.callbacks.site();
+        int place = call == Hooks.site ? places.secondLock(call) : 0;
+        if (place == 0 || scheduler.quiet(me)) {
+            return;
+        }
+        if (me.locksInCall) {
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, place, lock, -1);
+            Hooks.site = call;
+        }
+        me.locksInCall = true;
+    }
+
     private void callOfEverything(ControlledThread me, @Nullable Object receiver, int site, int kind) {
         me.driven = true;
         if (receiver != null && Footprint.isView(receiver)) {
             scheduler.sharing.touchAll(objects.findOrAdd(Footprint.VIEWS), me.id, kind == Operation.WRITE, site);
+        }
+        Object array = receiver == null ? null : WrappedArrays.of(receiver);
+        if (array != null) {
+            memory.contended(me, objects.findOrAdd(array), site, kind);
         }
         stepOfCall(me, Operation.EVERYWHERE, receiver, site, kind);
     }

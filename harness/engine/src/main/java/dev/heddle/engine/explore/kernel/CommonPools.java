@@ -27,6 +27,7 @@ final class CommonPools {
     private final List<MethodHandle> holdCommon = new ArrayList<>();
     private @Nullable MethodHandle setDelayer;
     private boolean used = true; // by the JVM itself, perhaps, before the first schedule
+    private final LazyThreads others = new LazyThreads();
 
     CommonPools() {
         try {
@@ -65,6 +66,7 @@ final class CommonPools {
 
     /** A thread is started. */
     void started(Thread thread) {
+        others.started(thread);
         used |= thread instanceof ForkJoinWorkerThread
                 || thread.getName().equals(DELAYER_THREAD)
                 || thread.getClass().getName().equals(DELAYER_OF_POOL);
@@ -72,6 +74,7 @@ final class CommonPools {
 
     /** Called between schedules: makes new what the last one used. */
     void renew() {
+        others.renew();
         if (!used || makeCommon == null) {
             return;
         }

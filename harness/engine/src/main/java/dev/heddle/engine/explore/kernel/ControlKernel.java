@@ -23,6 +23,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private final ObjectTable hashed = new ObjectTable();
     private final Memory memory;
     private final CallSteps calls;
+    private final Lookups lookups;
     private final MonitorTable monitors;
     private final Waits waits;
     private final CommonPools commonPools = new CommonPools();
@@ -39,6 +40,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         PlaceTable places = new PlaceTable(known);
         this.memory = new Memory(scheduler, places, objects, fields);
         this.calls = new CallSteps(scheduler, places, objects, memory, raced);
+        this.lookups = new Lookups(memory, calls, known);
         this.waits = new Waits(scheduler);
         this.monitors = new MonitorTable(scheduler, places, objects, waits);
         this.threadCalls = new ThreadCalls(scheduler, places, objects, fields, waits, commonPools);
@@ -96,6 +98,26 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
+    public void standsFor(Object handle, Class<?> declaring, String field, boolean isStatic) {
+        lookups.standsFor(handle, declaring, field, isStatic);
+    }
+
+    @Override
+    public void access(Object handle, @Nullable Object first, int site) {
+        lookups.access(handle, first, site);
+    }
+
+    @Override
+    public void access(@Nullable Object owner, Class<?> declaring, String field, boolean writes, int site) {
+        lookups.access(owner, declaring.getName(), field, writes, site);
+    }
+
+    @Override
+    public void accessElement(Object array, int index, boolean writes, int site) {
+        lookups.element(array, index, writes, site);
+    }
+
+    @Override
     public void call(@Nullable Object receiver, int site) {
         calls.call(receiver, site);
     }
@@ -139,6 +161,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
     @Override
     public void exit(Object monitor, int site) {
         monitors.exit(scheduler.me(), monitor, site);
+    }
+
+    @Override
+    public void locking(Object lock) {
+        calls.locking(lock);
     }
 
     @Override

@@ -85,6 +85,8 @@ final class ControlledThread implements Body {
     final Callbacks callbacks = new Callbacks();
     /** How many monitors it has that code of the JDK took. */
     int monitorsOfJdk;
+    /** Whether code of the JDK has taken a lock in its last call. */
+    boolean locksInCall;
     /** How many atomic stretches it is in. */
     int atomic;
 
@@ -139,6 +141,7 @@ final class ControlledThread implements Body {
         daemon = work == null && thread.isDaemon(); // those of the search's own stand for threads that are none
         joined = false;
         monitorsOfJdk = 0;
+        locksInCall = false;
         atomic = 0;
         sincePoint = 0;
         wroteSincePoint = false;

@@ -9,6 +9,7 @@ final class PlaceTable {
     private static final byte WIDE = 4;
     private static final byte PURE_IF_STATIC = 8;
     private static final byte IN_JDK = 16;
+    private static final byte KEEPS = 32;
 
     private final Places places;
     private final int endOfThread;
@@ -37,6 +38,11 @@ final class PlaceTable {
     /** Whether the method called there goes beyond its receiver. */
     boolean wide(int site) {
         return (facts(site) & WIDE) != 0;
+    }
+
+    /** Whether the method called there only keeps what it is given. */
+    boolean keeps(int site) {
+        return (facts(site) & KEEPS) != 0;
     }
 
     /** The place at which what is called there may take a second monitor; 0 if it is none. */
@@ -71,6 +77,7 @@ final class PlaceTable {
         int learnt = KNOWN;
         learnt |= places.writes(site) ? WRITES : 0;
         learnt |= Footprint.wide(member) ? WIDE : 0;
+        learnt |= member.equals("of") ? KEEPS : 0;
         learnt |= Footprint.ofStatic(owner, member) == Footprint.NOTHING ? PURE_IF_STATIC : 0;
         learnt |= places.inJdk(site) ? IN_JDK : 0;
         facts[site] = (byte) learnt;

@@ -17,6 +17,14 @@ public interface Places {
     /** The site at which a call at a site may take a second monitor, while it has one; 0 for none. */
     int secondLock(int site);
 
+    /**
+     * The site of an access that is made through what is called at a site; the same each time.
+     *
+     * @param owner binary name of the class that declares the field; empty for an array element
+     * @param member name of the field; empty for an array element
+     */
+    int through(int site, String owner, String member, boolean writes);
+
     /** Name of the method that is called at a site. */
     String member(int site);
 

@@ -111,7 +111,7 @@ class InstrumentationTest {
                 .containsSubsequence("WRITE Node.total in handles", "= 0", "WRITE_ELEMENT 2")
                 .containsSubsequence(
                         "WRITE Node.next on Node in handles", "= true", "WRITE Node.next on Node in handles")
-                .containsSubsequence("CALL_WRITE VarHandle.setOpaque in handles")
+                .containsSubsequence("CALL_WRITE VarHandle.setOpaque on Node in handles", "= 5")
                 .containsSubsequence(
                         "CALL_WRITE List.add on ArrayList in collections",
                         "= true",

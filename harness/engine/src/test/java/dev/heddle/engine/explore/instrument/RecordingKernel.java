@@ -51,6 +51,26 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
+    public void standsFor(Object handle, Class<?> declaring, String field, boolean isStatic) {}
+
+    @Override
+    public void access(Object handle, Object first, int site) {
+        at(site, first);
+    }
+
+    @Override
+    public void access(Object owner, Class<?> declaring, String field, boolean writes, int site) {
+        at(site, owner);
+        add((writes ? "WRITE " : "READ ") + declaring.getSimpleName() + "." + field);
+    }
+
+    @Override
+    public void accessElement(Object array, int index, boolean writes, int site) {
+        at(site, array);
+        add((writes ? "WRITE_ELEMENT " : "READ_ELEMENT ") + index);
+    }
+
+    @Override
     public void readElement(Object array, int index, int site) {
         add("READ_ELEMENT " + index);
     }
@@ -92,6 +112,9 @@ final class RecordingKernel implements Kernel {
     public void exit(Object monitor, int site) {
         add((site == 0 ? "jdk " : "") + "exit " + monitor.getClass().getSimpleName());
     }
+
+    @Override
+    public void locking(Object lock) {}
 
     @Override
     public boolean holds(Object monitor) {

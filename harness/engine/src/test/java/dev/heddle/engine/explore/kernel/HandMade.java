@@ -43,6 +43,11 @@ final class HandMade {
         }
 
         @Override
+        public int through(int site, String owner, String member, boolean writes) {
+            return site;
+        }
+
+        @Override
         public String member(int site) {
             return "value";
         }

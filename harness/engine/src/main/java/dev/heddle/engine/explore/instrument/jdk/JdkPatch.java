@@ -36,6 +36,7 @@ public final class JdkPatch {
             "jdk/internal/ref/CleanerImpl",
             "java/time/Clock",
             "java/security/SecureRandom",
+            "sun/nio/ch/SimpleAsynchronousFileChannelImpl$DefaultExecutorHolder",
             "sun/nio/cs/StreamEncoder",
             "sun/nio/cs/StreamDecoder",
             "jdk/internal/vm/ThreadContainers",
@@ -53,12 +54,15 @@ public final class JdkPatch {
                     "java/lang",
                     "java/time",
                     "java/security",
+                    "sun/nio/ch",
                     "sun/nio/cs",
                     "jdk/internal/vm",
                     "jdk/internal/misc",
                     "jdk/internal/ref"),
             "java.logging",
-            List.of("java/util/logging")));
+            List.of("java/util/logging"),
+            "java.prefs",
+            List.of("java/util/prefs")));
 
     private JdkPatch() {}
 

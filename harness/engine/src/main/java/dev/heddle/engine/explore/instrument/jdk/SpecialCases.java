@@ -39,10 +39,13 @@ final class SpecialCases {
                 type.methods.removeIf(method -> method.name.equals("hashCode"));
                 hash(type, "name", "Ljava/lang/String;", "java/lang/String");
             }
+            case "java/util/concurrent/locks/ReentrantLock" -> tellOfLocking(type);
             case "java/util/concurrent/ForkJoinPool" -> makeReplaceable(type, "common");
             case "java/util/concurrent/CompletableFuture", "java/util/concurrent/SubmissionPublisher" ->
                 makeReplaceable(type, "ASYNC_POOL");
             case "java/util/concurrent/CompletableFuture$Delayer" -> makeReplaceable(type, "delayer"); // before 25
+            case "sun/nio/ch/SimpleAsynchronousFileChannelImpl$DefaultExecutorHolder" ->
+                makeReplaceable(type, "defaultExecutor");
             default -> {
                 return begins;
             }
@@ -64,6 +67,15 @@ final class SpecialCases {
         }
         hash.visitInsn(IRETURN);
         type.methods.add(hash);
+    }
+
+    private static void tellOfLocking(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            if (method.name.equals("lock") || method.name.equals("lockInterruptibly")) {
+                method.instructions.insert(HookCall.of("locking", "(Ljava/lang/Object;)V"));
+                method.instructions.insert(new VarInsnNode(ALOAD, 0));
+            }
+        }
     }
 
     /** What lives as long as the JVM, and what schedules must not share. */

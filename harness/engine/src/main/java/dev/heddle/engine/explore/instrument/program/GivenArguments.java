@@ -81,8 +81,7 @@ final class GivenArguments {
 
     /** Whether a method goes through an array: one of primitives; those of objects are mostly made for the call, of its other arguments. */
     private static boolean usesArray(String name, String descriptor) {
-        return descriptor.length() == 2 && descriptor.startsWith("[")
-                || name.equals("toArray") && descriptor.startsWith("[");
+        return descriptor.startsWith("[") && (descriptor.length() == 2 || name.equals("toArray") || name.equals("of"));
     }
 
     private static boolean readsText(String owner, String name, Type type) {

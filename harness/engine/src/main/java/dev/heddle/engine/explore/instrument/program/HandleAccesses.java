@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Accesses through a {@code VarHandle} or a field updater: reads and writes of the field it stands for, so that they meet the plain ones. Where the field
- * cannot be told, the access counts as touching everything.
+ * cannot be told from the code, the kernel finds out.
  */
 final class HandleAccesses {
     /** Handles that were loaded from static fields and not used yet; compilers load one right before the arguments of the access through it. */
@@ -90,9 +90,18 @@ final class HandleAccesses {
                     reads ? Action.READ_ELEMENT : Action.WRITE_ELEMENT, "", ""))); // handle, array, index, site
             told.add(HookCall.of(reads ? "readElement" : "writeElement", "(Ljava/lang/Object;II)V")); // handle
         } else {
-            told.add(new InsnNode(ACONST_NULL)); // handle, null
-            told.add(push(code.site(Action.CALL_WRITE, call.owner, call.name))); // handle, null, site
-            told.add(HookCall.of("call", "(Ljava/lang/Object;I)V")); // handle
+            boolean ofObject = arguments.count() > 0 && arguments.type(0).getSort() >= Type.ARRAY;
+            told.add(new InsnNode(DUP)); // handle, handle
+            told.add(ofObject ? arguments.load(0) : new InsnNode(ACONST_NULL)); // handle, handle, first
+            told.add(push(code.site(
+                    reads ? Action.CALL_READ : Action.CALL_WRITE,
+                    call.owner,
+                    call.name))); // handle, handle, first, site
+            told.add(Lookups.hook("access", "(Ljava/lang/Object;Ljava/lang/Object;I)V")); // handle
+        }
+        if (call.name.startsWith("set") || call.name.equals("lazySet")) {
+            told.add(arguments.load(arguments.count() - 1)); // handle, value
+            told.add(MethodCode.value(arguments.type(arguments.count() - 1))); // handle
         }
         told.add(arguments.putBack()); // handle, arguments
         code.method.instructions.insertBefore(call, told);

@@ -105,9 +105,14 @@ final class MethodCode {
     static InsnList tellValue(Type type) {
         InsnList code = new InsnList();
         code.add(insn(type.getSize() == 2 ? DUP2 : DUP));
-        String told = type.getSort() >= Type.ARRAY ? "Ljava/lang/Object;" : type.getDescriptor();
-        code.add(HookCall.of("value", "(" + told + ")V"));
+        code.add(value(type));
         return code;
+    }
+
+    /** Takes the value on top of the stack, and tells the kernel; the instruction before must be the one that put it there, and nothing else. */
+    static MethodInsnNode value(Type type) {
+        String told = type.getSort() >= Type.ARRAY ? "Ljava/lang/Object;" : type.getDescriptor();
+        return HookCall.of("value", "(" + told + ")V");
     }
 
     /** Takes what {@link #tellValue} has put into a method out again; whether there was any. */

@@ -220,6 +220,7 @@ public final class ProgramRewriter {
         } else if (insn instanceof MethodInsnNode call) {
             calls.rewrite(call, code);
             Reflection.rewrite(call, code);
+            Lookups.rewrite(call, code);
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             linkSwitchByNames(dynamic);
         } else if (opcode == MONITORENTER || opcode == MONITOREXIT) {

@@ -2,7 +2,6 @@ package dev.heddle.engine.explore.instrument.program;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -14,8 +13,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class Reflection {
     private static final String BRIDGE = "dev/heddle/bridge/Initialisation";
     private static final String OF_CLASS = "(Ljava/lang/Class;)V";
-    private static final String FIELD = "java/lang/reflect/Field";
-    private static final String OF_FIELD = "(L" + FIELD + ";)V";
     private static final String FOR_NAME = "(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;";
 
     private Reflection() {}
@@ -23,36 +20,15 @@ final class Reflection {
     static void rewrite(MethodInsnNode call, MethodCode code) {
         if (call.owner.equals("java/lang/Class") && call.name.equals("forName")) {
             forName(call, code);
-        } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")) {
-            lookup(call, code);
-        } else if (call.owner.equals(FIELD) && (call.name.startsWith("get") || call.name.startsWith("set"))) {
-            fieldAccess(call, code);
+        } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")
+                && call.name.equals("ensureInitialized")) {
+            ensureResult(call, code);
         }
     }
 
     /** A call that makes static state as new, in one of the forms that the bridge has. */
     static MethodInsnNode ensure(String descriptor) {
         return new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", descriptor, false);
-    }
-
-    /** A handle of a static field initialises its class when it is used first; when it is made is as good. */
-    private static void lookup(MethodInsnNode call, MethodCode code) {
-        switch (call.name) {
-            case "ensureInitialized" -> ensureResult(call, code);
-            case "findStaticVarHandle", "findStaticGetter", "findStaticSetter" -> {
-                Arguments arguments = new Arguments(call.desc, code);
-                InsnList told = arguments.setAside(); // lookup
-                told.add(arguments.load(0)); // lookup, class
-                told.add(ensure(OF_CLASS)); // lookup
-                told.add(arguments.putBack()); // lookup, arguments
-                code.method.instructions.insertBefore(call, told);
-            }
-            case "unreflectGetter", "unreflectSetter", "unreflectVarHandle" -> {
-                code.before(call, new InsnNode(DUP)); // lookup, field, field
-                code.before(call, ensure(OF_FIELD)); // lookup, field
-            }
-            default -> {}
-        }
     }
 
     private static void forName(MethodInsnNode call, MethodCode code) {
@@ -68,18 +44,5 @@ final class Reflection {
         ensured.add(new InsnNode(DUP)); // class, class
         ensured.add(ensure(OF_CLASS)); // class
         code.after(call, ensured);
-    }
-
-    private static void fieldAccess(MethodInsnNode call, MethodCode code) {
-        Type[] types = Type.getArgumentTypes(call.desc);
-        if (types.length == 0 || !types[0].equals(Type.getObjectType("java/lang/Object"))) {
-            return; // getName()
-        }
-        Arguments arguments = new Arguments(call.desc, code);
-        InsnList told = arguments.setAside(); // field
-        told.add(new InsnNode(DUP)); // field, field
-        told.add(ensure(OF_FIELD)); // field
-        told.add(arguments.putBack()); // field, arguments
-        code.method.instructions.insertBefore(call, told);
     }
 }

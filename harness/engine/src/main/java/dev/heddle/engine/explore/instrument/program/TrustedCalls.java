@@ -40,7 +40,6 @@ final class TrustedCalls {
             "java/lang/Iterable",
             "java/lang/ThreadGroup",
             "java/lang/ref/Reference",
-            "java/lang/reflect/Field",
             "java/lang/invoke/VarHandle",
             "java/security/MessageDigest",
             "java/security/Signature",
@@ -72,7 +71,7 @@ final class TrustedCalls {
             "java/util/concurrent/Executors");
 
     private static final Set<String> LOCKING_TWICE =
-            Set.of("addAll", "containsAll", "equals", "putAll", "removeAll", "retainAll");
+            Set.of("addAll", "containsAll", "drainTo", "equals", "putAll", "removeAll", "retainAll");
 
     private static final Set<String> OBJECT_METHODS = Set.of("getClass()Ljava/lang/Class;");
 

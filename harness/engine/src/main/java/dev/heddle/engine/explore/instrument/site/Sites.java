@@ -21,6 +21,11 @@ public final class Sites {
     /** Numbers of the sites of each class, by its name. */
     private final Map<String, List<Integer>> ofClasses = new HashMap<>();
 
+    /** Sites of accesses that are made through what is called at others. */
+    private final Map<Through, Integer> through = new HashMap<>();
+
+    private final Map<Integer, Integer> callOf = new HashMap<>();
+
     private final int endOfThread = ofClass(Thread.class.getName()).add(Site.Action.END, "exit", null, 0, "", "");
 
     /** Number of the site in the JDK at which a thread ends. */
@@ -61,12 +66,57 @@ public final class Sites {
 
     /** Gives a new site its number. */
     synchronized int add(Site site) {
+        int number = append(site);
+        ofClasses.computeIfAbsent(site.className(), key -> new ArrayList<>()).add(number);
+        return number;
+    }
+
+    private int append(Site site) {
         if (++last == sites.length) {
             sites = Arrays.copyOf(sites, 2 * last);
         }
         sites[last] = site.numbered(last, site.isField() ? locationOf(site) : 0);
-        ofClasses.computeIfAbsent(site.className(), key -> new ArrayList<>()).add(last);
         return last;
+    }
+
+    /**
+     * The site of an access that is made through what is called at a site, by reflection or a handle: in the same line.
+     *
+     * @param owner binary name of the class that declares the field; empty for an array element
+     * @param member name of the field; empty for an array element
+     */
+    public synchronized int through(int call, String owner, String member, boolean writes) {
+        return through.computeIfAbsent(new Through(call, owner, member, writes), this::add);
+    }
+
+    private int add(Through wanted) {
+        Site call = get(wanted.call);
+        int number = append(new Site(
+                0,
+                wanted.action(),
+                call.className(),
+                call.method(),
+                call.file(),
+                call.line(),
+                wanted.owner,
+                wanted.member,
+                0));
+        callOf.put(number, wanted.call);
+        return number;
+    }
+
+    /** The site of the call through which the access at a site is made; 0 if it is made by the program itself. */
+    public synchronized int callOf(int access) {
+        return callOf.getOrDefault(access, 0);
+    }
+
+    private record Through(int call, String owner, String member, boolean writes) {
+        Site.Action action() {
+            if (member.isEmpty()) {
+                return writes ? Site.Action.WRITE_ELEMENT : Site.Action.READ_ELEMENT;
+            }
+            return writes ? Site.Action.WRITE : Site.Action.READ;
+        }
     }
 
     private int locationOf(Site site) {
