@@ -126,7 +126,7 @@ final class TellingHandles {
     }
 
     private static Object told(Object value) {
-        Hooks.value(value);
+        Values.value(value);
         return value;
     }
 

@@ -66,13 +66,18 @@ final class Diagnosis {
         findings.failure(
                 "livelock", // one failure: where the threads are when the bound is reached is chance
                 FailureKind.LIVELOCK,
-                () -> "no progress after many steps: "
-                        + standstill.threads().stream()
-                                .filter(each -> !isWaiting(each))
-                                .map(each -> each.name() + Place.of(each.frames()))
-                                .collect(Collectors.joining(", "))
-                        + (standstill.isCircle() ? "; " + standstill.message() : ""),
+                () -> "no progress after many steps: " + whoGoesOn(standstill),
                 () -> new Findings.Detail("", standstill.threads()));
+    }
+
+    private static String whoGoesOn(Standstill standstill) {
+        List<ThreadTrace> busy =
+                standstill.threads().stream().filter(each -> !isWaiting(each)).toList();
+        if (busy.isEmpty()) {
+            return standstill.message() + "; only daemon threads go on";
+        }
+        return busy.stream().map(each -> each.name() + Place.of(each.frames())).collect(Collectors.joining(", "))
+                + (standstill.isCircle() ? "; " + standstill.message() : "");
     }
 
     /** Without a limit: one that sleeps or waits for a while goes on again and again, as one that spins does. */

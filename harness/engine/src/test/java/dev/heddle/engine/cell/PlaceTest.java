@@ -10,7 +10,7 @@ class PlaceTest {
     void isTheInnermostFrameOfTheAuthorsCode() {
         assertThat(Place.of(List.of(
                         "java.base/java.lang.Thread.sleep(Native Method)",
-                        "dev.heddle.bridge.Hooks.sleep(Hooks.java:7)",
+                        "dev.heddle.bridge.Threads.sleep(Threads.java:7)",
                         "a.B.c(B.java:3)",
                         "a.B.d(B.java:4)")))
                 .isEqualTo(" at a.B.c(B.java:3)");

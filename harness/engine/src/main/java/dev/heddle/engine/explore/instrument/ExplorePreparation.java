@@ -31,16 +31,21 @@ import java.util.stream.Stream;
  */
 public final class ExplorePreparation {
     private static final List<String> BRIDGE = List.of(
+            "Chance",
             "Hashed",
             "Hooks",
             "Initialisation",
             "Kernel",
             "Lookups",
+            "Monitors",
             "Numbering",
             "Processes",
             "Switches",
             "TellingHandles",
-            "Unwinding");
+            "Threads",
+            "Timeouts",
+            "Unwinding",
+            "Values");
 
     private static final String HOME_OF_BRIDGE = "java.base";
 

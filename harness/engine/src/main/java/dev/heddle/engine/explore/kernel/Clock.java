@@ -50,8 +50,8 @@ final class Clock {
         now = Math.max(now, time);
     }
 
-    /** The point in time that is {@code nanos} from now. */
+    /** The point in time that is {@code nanos} from now; {@link #NEVER} for the 292 years that programs write where they mean for ever. */
     long in(long nanos) {
-        return nanos >= NEVER - now ? NEVER - 1 : now + nanos;
+        return nanos >= NEVER - now ? NEVER : now + nanos;
     }
 }

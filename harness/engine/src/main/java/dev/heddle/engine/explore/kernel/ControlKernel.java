@@ -25,6 +25,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
     private final CallSteps calls;
     private final Lookups lookups;
     private final MonitorTable monitors;
+    private final ClassLocks classLocks;
     private final Waits waits;
     private final CommonPools commonPools = new CommonPools();
     private final RacedClasses raced = new RacedClasses();
@@ -43,6 +44,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         this.lookups = new Lookups(memory, calls, known);
         this.waits = new Waits(scheduler);
         this.monitors = new MonitorTable(scheduler, places, objects, waits);
+        this.classLocks = new ClassLocks(scheduler, waits);
         this.threadCalls = new ThreadCalls(scheduler, places, objects, fields, waits, commonPools);
         this.end = new ProgramEnd(scheduler, threadCalls, waits, events);
     }
@@ -62,6 +64,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         fields.clear();
         hashed.clear();
         monitors.reset();
+        classLocks.reset();
         seeds = options.seed();
         Hooks.epoch++;
         commonPools.renew();
@@ -352,12 +355,12 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void lockClass(Class<?> type) {
-        monitors.enterClass(scheduler.me(), type);
+        classLocks.enter(scheduler.me(), type);
     }
 
     @Override
     public void unlockClass(Class<?> type) {
-        monitors.exitClass(scheduler.me(), type);
+        classLocks.exit(scheduler.me(), type);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.heddle.engine.explore.kernel;
 
-import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.explore.schedule.Operation;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The monitors of a schedule, by the number of their object, and what threads do with them. */
@@ -16,8 +13,6 @@ final class MonitorTable {
     private Monitor[] monitors = new Monitor[0];
     private int[] schedules = new int[0];
     private int schedule;
-    /** Of the classes that a thread ever had to initialise. */
-    private final Map<Class<?>, ClassLock> classes = new IdentityHashMap<>();
 
     MonitorTable(Scheduler scheduler, PlaceTable places, ObjectTable objects, Waits waits) {
         this.scheduler = scheduler;
@@ -28,9 +23,6 @@ final class MonitorTable {
 
     void reset() {
         schedule++;
-        for (ClassLock lock : classes.values()) {
-            lock.monitor().reset();
-        }
     }
 
     /** The monitor of an object by its number. */
@@ -63,7 +55,7 @@ final class MonitorTable {
         long location = Locations.monitor(object);
         int place = site == 0 ? secondLock(me) : site;
         if (pointAt(me, object, place) || monitor.owner != null) {
-            waitFor(me, monitor, target);
+            waits.forMonitor(me, monitor, target);
             step(me, Operation.LOCK, location, place, target);
             if (site == 0) {
                 scheduler.effect(Operation.WRITE, Operation.EVERYWHERE); // what the JDK goes on with is not known
@@ -96,64 +88,6 @@ final class MonitorTable {
         if (site != 0 || !(target instanceof ThreadGroup)) {
             scheduler.effect(kind, location);
         }
-    }
-
-    /**
-     * A thread needs a class. That is a step only where it has to wait for another, or is initialising another class itself, which others may wait for; who is the
-     * first to use a class makes no difference else.
-     */
-    void enterClass(ControlledThread me, Class<?> type) {
-        ClassLock lock = lockOf(type);
-        Monitor monitor = lock.monitor();
-        if (monitor.owner == me) {
-            monitor.entries++;
-            return;
-        }
-        if (monitor.owner != null || me.atomic != 0 && !scheduler.alone()) {
-            waitFor(me, monitor, lock);
-            scheduler.step(me, Operation.RESUME, Operation.EVERYWHERE, 0, lock, -1);
-        }
-        monitor.owner = me;
-        monitor.entries = 1;
-        scheduler.stale();
-    }
-
-    void exitClass(ControlledThread me, Class<?> type) {
-        Monitor monitor = lockOf(type).monitor();
-        if (monitor.owner == me && --monitor.entries == 0) {
-            monitor.owner = null;
-            scheduler.stale();
-        }
-    }
-
-    private ClassLock lockOf(Class<?> type) {
-        Thread suspended = Hooks.suspend();
-        try {
-            return classes.computeIfAbsent(type, key -> new ClassLock(key, new Monitor()));
-        } finally {
-            Hooks.resume(suspended);
-        }
-    }
-
-    /**
-     * The thread is about to wait. If it closes a circle, the schedule ends with that: nothing can take such threads out of it, no interrupt and no time. The
-     * others could go on, and fail in another way; there are schedules in which they do so first.
-     */
-    private void waitFor(ControlledThread me, Monitor monitor, Object target) {
-        me.monitor = monitor;
-        me.waitFor(ControlledThread.Wait.MONITOR, target, Clock.NEVER);
-        if (waitsForItself(me)) {
-            scheduler.finish(Ending.DEADLOCK);
-        }
-    }
-
-    /** Whether a thread waits for a monitor whose owner waits for one whose owner ... is that thread: they never go on, whatever the others do. */
-    private static boolean waitsForItself(ControlledThread me) {
-        ControlledThread at = me;
-        do {
-            at = at.wait == ControlledThread.Wait.MONITOR && at.monitor != null ? at.monitor.owner : null;
-        } while (at != null && at != me);
-        return at == me;
     }
 
     void exit(ControlledThread me, Object target, int site) {

@@ -363,10 +363,11 @@ final class Scheduler {
         effectLocations[effects++] = location;
     }
 
+    /** What an access came to, or a call: of interest only if that was a step. */
     void value(@Nullable Object value) {
         StepListener listener = this.listener;
-        if (listener != null) {
-            ControlledThread me = me();
+        ControlledThread me = me();
+        if (listener != null && me.stepped) {
             Hooks.running = null; // objects would be named by two hash codes otherwise
             listener.value(me.id, value);
             Hooks.running = me.thread();

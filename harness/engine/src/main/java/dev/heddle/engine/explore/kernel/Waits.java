@@ -4,7 +4,7 @@ import dev.heddle.engine.explore.kernel.ControlledThread.Wait;
 import dev.heddle.engine.explore.schedule.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The ways in which a thread waits without a monitor: for a permit, for the end of others, for time to pass. */
+/** The ways in which a thread waits: for a permit, for the end of others, for time to pass, for a monitor. */
 final class Waits {
     private final Scheduler scheduler;
 
@@ -132,5 +132,26 @@ final class Waits {
         seesStarted(thread);
         thread.interrupted = true;
         scheduler.stale();
+    }
+
+    /**
+     * The thread is about to wait. If it closes a circle, the schedule ends with that: nothing can take such threads out of it, no interrupt and no time. The
+     * others could go on, and fail in another way; there are schedules in which they do so first.
+     */
+    void forMonitor(ControlledThread me, Monitor monitor, Object target) {
+        me.monitor = monitor;
+        me.waitFor(Wait.MONITOR, target, Clock.NEVER);
+        if (waitsForItself(me)) {
+            scheduler.finish(Ending.DEADLOCK);
+        }
+    }
+
+    /** Whether a thread waits for a monitor whose owner waits for one whose owner ... is that thread: they never go on, whatever the others do. */
+    private static boolean waitsForItself(ControlledThread me) {
+        ControlledThread at = me;
+        do {
+            at = at.wait == Wait.MONITOR && at.monitor != null ? at.monitor.owner : null;
+        } while (at != null && at != me);
+        return at == me;
     }
 }

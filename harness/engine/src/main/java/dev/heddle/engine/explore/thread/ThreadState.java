@@ -1,6 +1,6 @@
 package dev.heddle.engine.explore.thread;
 
-import dev.heddle.bridge.Hooks;
+import dev.heddle.bridge.Chance;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -49,7 +49,7 @@ final class ThreadState {
     /** Gives a thread of the search's own the next number of the schedule, and random numbers that come from that: the same in every replay. */
     static void number(Thread thread) {
         try {
-            NUMBER.invokeExact(thread, Hooks.nextThreadId());
+            NUMBER.invokeExact(thread, Chance.nextThreadId());
             PROBE.invokeExact(thread, 0);
         } catch (Throwable e) {
             throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.bridge.Hooks;
+import dev.heddle.bridge.Threads;
 import dev.heddle.engine.explore.kernel.HandMade.Counter;
 import dev.heddle.engine.explore.schedule.Replay;
 import dev.heddle.engine.explore.schedule.Strategies;
@@ -124,8 +125,9 @@ class KernelTest {
     @MethodSource("strands")
     void threadsThatGiveWayInEachRoundAreNot(Strands strands) {
         var explorer = new Explorer(strands, new Options(1, WakeUps.USUAL, 1_000));
-        assertThat(explorer.once(random(1), () -> rounds(100, Hooks::yield))).isEqualTo("ended");
-        assertThat(explorer.once(random(1), () -> rounds(1_000, Hooks::yield))).isEqualTo("LIVELOCK");
+        assertThat(explorer.once(random(1), () -> rounds(100, Threads::yield))).isEqualTo("ended");
+        assertThat(explorer.once(random(1), () -> rounds(1_000, Threads::yield)))
+                .isEqualTo("LIVELOCK");
     }
 
     @ParameterizedTest
@@ -154,7 +156,7 @@ class KernelTest {
 
     private static void sleep() {
         try {
-            Hooks.sleep(1_000);
+            Threads.sleep(1_000);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -6,12 +6,27 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** A call of the bridge. */
 public final class HookCall {
-    /** Internal name of the class of the hooks. */
-    public static final String HOOKS = "dev/heddle/bridge/Hooks";
+    private static final String BRIDGE = "dev/heddle/bridge/";
+
+    // Internal names of its classes.
+    public static final String HOOKS = BRIDGE + "Hooks";
+    public static final String CHANCE = BRIDGE + "Chance";
+    public static final String INITIALISATION = BRIDGE + "Initialisation";
+    public static final String LOOKUPS = BRIDGE + "Lookups";
+    public static final String MONITORS = BRIDGE + "Monitors";
+    public static final String PROCESSES = BRIDGE + "Processes";
+    public static final String SWITCHES = BRIDGE + "Switches";
+    public static final String THREADS = BRIDGE + "Threads";
+    public static final String VALUES = BRIDGE + "Values";
 
     private HookCall() {}
 
+    /** Of a method of {@link #HOOKS}. */
     public static MethodInsnNode of(String name, String descriptor) {
-        return new MethodInsnNode(INVOKESTATIC, HOOKS, name, descriptor, false);
+        return of(HOOKS, name, descriptor);
+    }
+
+    public static MethodInsnNode of(String owner, String name, String descriptor) {
+        return new MethodInsnNode(INVOKESTATIC, owner, name, descriptor, false);
     }
 }

@@ -9,14 +9,14 @@ import org.objectweb.asm.Type;
  * prologue. The hook takes the receiver, if there is one, then the same parameters.
  */
 public final class Replacements {
-    private static final Map<String, String> STATIC = Map.of(
-            "java/lang/Thread.sleep(J)V", "sleep",
-            "java/lang/Thread.yield()V", "yield",
-            "java/lang/Thread.onSpinWait()V", "onSpinWait",
-            "java/lang/Thread.holdsLock(Ljava/lang/Object;)Z", "holdsLock",
-            "java/lang/System.nanoTime()J", "nanoTime",
-            "java/lang/System.currentTimeMillis()J", "currentTimeMillis",
-            "java/lang/System.identityHashCode(Ljava/lang/Object;)I", "identityHashCode");
+    private static final Map<String, Hook> STATIC = Map.of(
+            "java/lang/Thread.sleep(J)V", new Hook(HookCall.THREADS, "sleep"),
+            "java/lang/Thread.yield()V", new Hook(HookCall.THREADS, "yield"),
+            "java/lang/Thread.onSpinWait()V", new Hook(HookCall.THREADS, "onSpinWait"),
+            "java/lang/Thread.holdsLock(Ljava/lang/Object;)Z", new Hook(HookCall.MONITORS, "holdsLock"),
+            "java/lang/System.nanoTime()J", new Hook(HookCall.CHANCE, "nanoTime"),
+            "java/lang/System.currentTimeMillis()J", new Hook(HookCall.CHANCE, "currentTimeMillis"),
+            "java/lang/System.identityHashCode(Ljava/lang/Object;)I", new Hook(HookCall.CHANCE, "identityHashCode"));
 
     private static final Map<String, String> VIRTUAL = Map.of(
             "java/lang/Runtime.availableProcessors()I", "(Ljava/lang/Runtime;)I",
@@ -24,12 +24,12 @@ public final class Replacements {
 
     private Replacements() {}
 
-    /** Name of the hook in place of a static method; null if there is none. Its descriptor is the method's. */
-    public static @Nullable String ofStatic(String owner, String name, String descriptor) {
+    /** The hook in place of a static method; null if there is none. Its descriptor is the method's. */
+    public static @Nullable Hook ofStatic(String owner, String name, String descriptor) {
         return STATIC.get(owner + "." + name + descriptor);
     }
 
-    /** Descriptor of the hook in place of an instance method, of the same name; null if there is none. */
+    /** Descriptor of the hook in place of an instance method, which has the same name in {@link HookCall#CHANCE}; null if there is none. */
     public static @Nullable String ofVirtual(String owner, String name, String descriptor) {
         return VIRTUAL.get(owner + "." + name + descriptor);
     }

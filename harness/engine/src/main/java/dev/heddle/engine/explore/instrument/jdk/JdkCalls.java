@@ -2,6 +2,7 @@ package dev.heddle.engine.explore.instrument.jdk;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.bytecode.Hook;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.bytecode.Replacements;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -32,14 +33,17 @@ final class JdkCalls {
 
     private void rewrite(MethodInsnNode call) {
         if (call.getOpcode() == INVOKESTATIC) {
-            String hook = Replacements.ofStatic(call.owner, call.name, call.desc);
+            Hook hook = Replacements.ofStatic(call.owner, call.name, call.desc);
             if (owner.equals("java/util/ImmutableCollections") && call.name.equals("nanoTime")) {
                 constantSalt(call);
             } else if (hook != null) {
-                set(call, HookCall.of(hook.equals("onSpinWait") ? "spinInJdk" : hook, call.desc));
+                set(
+                        call,
+                        HookCall.of(
+                                hook.owner(), hook.name().equals("onSpinWait") ? "spinInJdk" : hook.name(), call.desc));
             } else if (call.owner.equals("jdk/internal/vm/ContinuationSupport")
                     && owner.equals("java/lang/ThreadBuilders")) {
-                insertAfter(call, HookCall.of("unlessControlled", "(Z)Z"));
+                insertAfter(call, HookCall.of(HookCall.CHANCE, "unlessControlled", "(Z)Z"));
             }
             return;
         }
@@ -47,18 +51,23 @@ final class JdkCalls {
         if (hook != null && method.name.equals("<clinit>") && call.name.equals("availableProcessors")) {
             constantProcessors(call);
         } else if (hook != null && call.getOpcode() != INVOKESPECIAL) {
-            set(call, HookCall.of(call.name, hook));
+            set(call, HookCall.of(HookCall.CHANCE, call.name, hook));
         } else if (Replacements.isMonitorMethod(call.name, call.desc) && !call.owner.startsWith("[")) {
             method.instructions.insertBefore(call, new InsnNode(ICONST_0)); // no site
-            set(call, HookCall.of(call.name, Replacements.monitorHook(call.desc)));
+            set(call, HookCall.of(HookCall.MONITORS, call.name, Replacements.monitorHook(call.desc)));
         } else if (call.owner.equals("jdk/internal/misc/Unsafe") && call.name.endsWith("park")) {
             parkBySupport(call);
         } else if (owner.equals("jdk/internal/ref/CleanerImpl")
                 && call.owner.equals("java/lang/ref/ReferenceQueue")
                 && call.name.equals("remove")) {
-            set(call, HookCall.of("removeCleanable", "(Ljava/lang/ref/ReferenceQueue;J)Ljava/lang/ref/Reference;"));
+            set(
+                    call,
+                    HookCall.of(
+                            HookCall.THREADS,
+                            "removeCleanable",
+                            "(Ljava/lang/ref/ReferenceQueue;J)Ljava/lang/ref/Reference;"));
         } else if (call.name.equals("currentCarrierThread")) {
-            insertAfter(call, HookCall.of("carrier", "(Ljava/lang/Thread;)Ljava/lang/Thread;"));
+            insertAfter(call, HookCall.of(HookCall.CHANCE, "carrier", "(Ljava/lang/Thread;)Ljava/lang/Thread;"));
         } else {
             rewriteSource(call);
         }
@@ -73,11 +82,11 @@ final class JdkCalls {
                         || owner.equals("java/util/Timer") && method.name.equals("serialNumber")
                         || owner.equals("jdk/internal/ref/CleanerImpl$InnocuousThreadFactory");
         if (seeds && call.name.equals("getAndAdd")) {
-            set(call, HookCall.of("seed", "(Ljava/util/concurrent/atomic/AtomicLong;J)J"));
+            set(call, HookCall.of(HookCall.CHANCE, "seed", "(Ljava/util/concurrent/atomic/AtomicLong;J)J"));
         } else if (seeds && call.name.equals("addAndGet")) {
-            set(call, HookCall.of("probe", "(Ljava/util/concurrent/atomic/AtomicInteger;I)I"));
+            set(call, HookCall.of(HookCall.CHANCE, "probe", "(Ljava/util/concurrent/atomic/AtomicInteger;I)I"));
         } else if (numbers && call.name.equals("getAndIncrement")) {
-            set(call, HookCall.of("number", "(Ljava/util/concurrent/atomic/AtomicInteger;)I"));
+            set(call, HookCall.of(HookCall.CHANCE, "number", "(Ljava/util/concurrent/atomic/AtomicInteger;)I"));
         }
     }
 
@@ -89,7 +98,7 @@ final class JdkCalls {
     /** What parks without LockSupport is made to park by it. */
     private void parkBySupport(MethodInsnNode call) {
         if (owner.startsWith("java/util/concurrent/") && !owner.equals("java/util/concurrent/locks/LockSupport")) {
-            set(call, HookCall.of(call.name, "(Ljava/lang/Object;" + call.desc.substring(1)));
+            set(call, HookCall.of(HookCall.THREADS, call.name, "(Ljava/lang/Object;" + call.desc.substring(1)));
         }
     }
 

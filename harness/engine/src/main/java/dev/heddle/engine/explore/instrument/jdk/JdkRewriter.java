@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.instrument.jdk;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
+import dev.heddle.engine.explore.instrument.bytecode.Hook;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class JdkRewriter {
         }
         List<MethodNode> methods = new ArrayList<>();
         for (MethodNode method : type.methods) {
-            Prologues.Hook hook = Prologues.hookOf(type.name + "." + method.name + method.desc);
+            Hook hook = Prologues.hookOf(type.name + "." + method.name + method.desc);
             if (hook != null && (method.access & (ACC_NATIVE | ACC_ABSTRACT)) == 0) {
                 giveWayToHook(method, hook, methods);
                 changed = true;
@@ -127,7 +128,7 @@ final class JdkRewriter {
         return false;
     }
 
-    private void giveWayToHook(MethodNode method, Prologues.Hook hook, List<MethodNode> methods) {
+    private void giveWayToHook(MethodNode method, Hook hook, List<MethodNode> methods) {
         dropIntrinsic(method);
         MethodNode original = copy(method, method.name + "$original");
         MethodNode front = front(method);
@@ -229,7 +230,7 @@ final class JdkRewriter {
     }
 
     private static MethodInsnNode monitorHook(boolean enter) {
-        return HookCall.of(enter ? "enter" : "exit", "(Ljava/lang/Object;)V");
+        return HookCall.of(HookCall.MONITORS, enter ? "enter" : "exit", "(Ljava/lang/Object;)V");
     }
 
     /** The method with its name, its annotations and no body yet. */

@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore.instrument.jdk;
 
+import dev.heddle.engine.explore.instrument.bytecode.Hook;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,74 +11,71 @@ import org.jspecify.annotations.Nullable;
  * caller is under control. A method that a JDK does not have is not missed: the same table serves all of them.
  */
 final class Prologues {
-    /**
-     * A hook.
-     *
-     * @param owner internal name of its class
-     */
-    record Hook(String owner, String name) {}
-
-    private static final String PROCESSES = "dev/heddle/bridge/Processes";
-
     private static final Map<String, Hook> HOOKS = new HashMap<>();
 
     static {
         String lockSupport = "java/util/concurrent/locks/LockSupport.";
-        add(lockSupport + "park()V", "park");
-        add(lockSupport + "park(Ljava/lang/Object;)V", "park");
-        add(lockSupport + "parkNanos(J)V", "parkNanos");
-        add(lockSupport + "parkNanos(Ljava/lang/Object;J)V", "parkNanos");
-        add(lockSupport + "parkUntil(J)V", "parkUntil");
-        add(lockSupport + "parkUntil(Ljava/lang/Object;J)V", "parkUntil");
-        add(lockSupport + "unpark(Ljava/lang/Thread;)V", "unpark");
+        add(lockSupport + "park()V", HookCall.THREADS, "park");
+        add(lockSupport + "park(Ljava/lang/Object;)V", HookCall.THREADS, "park");
+        add(lockSupport + "parkNanos(J)V", HookCall.THREADS, "parkNanos");
+        add(lockSupport + "parkNanos(Ljava/lang/Object;J)V", HookCall.THREADS, "parkNanos");
+        add(lockSupport + "parkUntil(J)V", HookCall.THREADS, "parkUntil");
+        add(lockSupport + "parkUntil(Ljava/lang/Object;J)V", HookCall.THREADS, "parkUntil");
+        add(lockSupport + "unpark(Ljava/lang/Thread;)V", HookCall.THREADS, "unpark");
 
         String thread = "java/lang/Thread.";
-        add(thread + "dispatchUncaughtException(Ljava/lang/Throwable;)V", "uncaught");
-        add(thread + "join(J)V", "join");
-        add(thread + "join(JI)V", "join");
-        add(thread + "join(Ljava/time/Duration;)Z", "join");
-        add(thread + "isAlive()Z", "isAlive");
-        add(thread + "getState()Ljava/lang/Thread$State;", "state");
-        add(thread + "interrupt()V", "interrupted");
-        add(thread + "sleepNanos(J)V", "sleepNanos"); // 21 and newer; before, sleep is native
-        add(thread + "yield()V", "yieldNow"); // likewise
-        add(thread + "activeCount()I", "activeCount");
-        add(thread + "enumerate([Ljava/lang/Thread;)I", "enumerate");
-        add(thread + "nextThreadNum()I", "nextThreadNumber");
-        add(thread + "nextThreadID()J", "nextThreadId");
-        add("java/lang/Thread$ThreadNumbering.next()I", "nextThreadNumber");
-        add("java/lang/Thread$ThreadIdentifiers.next()J", "nextThreadId");
-        add("java/lang/ThreadGroup.activeCount()I", "activeCount");
-        add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;)I", "enumerate");
-        add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;Z)I", "enumerate");
+        add(thread + "dispatchUncaughtException(Ljava/lang/Throwable;)V", HookCall.THREADS, "uncaught");
+        add(thread + "join(J)V", HookCall.THREADS, "join");
+        add(thread + "join(JI)V", HookCall.THREADS, "join");
+        add(thread + "join(Ljava/time/Duration;)Z", HookCall.THREADS, "join");
+        add(thread + "isAlive()Z", HookCall.THREADS, "isAlive");
+        add(thread + "getState()Ljava/lang/Thread$State;", HookCall.THREADS, "state");
+        add(thread + "interrupt()V", HookCall.THREADS, "interrupted");
+        add(thread + "sleepNanos(J)V", HookCall.THREADS, "sleepNanos"); // 21 and newer; before, sleep is native
+        add(thread + "yield()V", HookCall.THREADS, "yieldNow"); // likewise
+        add(thread + "activeCount()I", HookCall.THREADS, "activeCount");
+        add(thread + "enumerate([Ljava/lang/Thread;)I", HookCall.THREADS, "enumerate");
+        add(thread + "nextThreadNum()I", HookCall.CHANCE, "nextThreadNumber");
+        add(thread + "nextThreadID()J", HookCall.CHANCE, "nextThreadId");
+        add("java/lang/Thread$ThreadNumbering.next()I", HookCall.CHANCE, "nextThreadNumber");
+        add("java/lang/Thread$ThreadIdentifiers.next()J", HookCall.CHANCE, "nextThreadId");
+        add("java/lang/ThreadGroup.activeCount()I", HookCall.THREADS, "activeCount");
+        add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;)I", HookCall.THREADS, "enumerate");
+        add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;Z)I", HookCall.THREADS, "enumerate");
 
-        add("java/lang/ref/ReferenceQueue.remove()Ljava/lang/ref/Reference;", "removeReference");
-        add("java/lang/ref/ReferenceQueue.remove(J)Ljava/lang/ref/Reference;", "removeReference");
+        add("java/lang/ref/ReferenceQueue.remove()Ljava/lang/ref/Reference;", HookCall.THREADS, "removeReference");
+        add("java/lang/ref/ReferenceQueue.remove(J)Ljava/lang/ref/Reference;", HookCall.THREADS, "removeReference");
 
-        add("java/lang/Runtime.exit(I)V", "exit");
-        add("java/lang/Runtime.halt(I)V", "halt");
-        add("java/lang/Runtime.addShutdownHook(Ljava/lang/Thread;)V", "addShutdownHook");
-        add("java/lang/Runtime.removeShutdownHook(Ljava/lang/Thread;)Z", "removeShutdownHook");
+        add("java/lang/Runtime.exit(I)V", HookCall.THREADS, "exit");
+        add("java/lang/Runtime.halt(I)V", HookCall.THREADS, "halt");
+        add("java/lang/Runtime.addShutdownHook(Ljava/lang/Thread;)V", HookCall.THREADS, "addShutdownHook");
+        add("java/lang/Runtime.removeShutdownHook(Ljava/lang/Thread;)Z", HookCall.THREADS, "removeShutdownHook");
 
-        add("java/time/Clock.currentInstant()Ljava/time/Instant;", "instant");
-        add("java/lang/Math.random()D", "random");
-        add("java/util/Random.seedUniquifier()J", "seed");
-        add("java/util/Collections.shuffle(Ljava/util/List;)V", "shuffle");
-        add("java/util/UUID.randomUUID()Ljava/util/UUID;", "randomUUID");
-        add("java/security/SecureRandom.nextBytes([B)V", "nextBytes");
-        add("java/util/concurrent/ForkJoinPool.getAndAddPoolIds(I)I", "nextPoolId");
+        add("java/time/Clock.currentInstant()Ljava/time/Instant;", HookCall.CHANCE, "instant");
+        add("java/lang/Math.random()D", HookCall.CHANCE, "random");
+        add("java/util/Random.seedUniquifier()J", HookCall.CHANCE, "seed");
+        add("java/util/Collections.shuffle(Ljava/util/List;)V", HookCall.CHANCE, "shuffle");
+        add("java/util/UUID.randomUUID()Ljava/util/UUID;", HookCall.CHANCE, "randomUUID");
+        add("java/security/SecureRandom.nextBytes([B)V", HookCall.CHANCE, "nextBytes");
+        add("java/util/concurrent/ForkJoinPool.getAndAddPoolIds(I)I", HookCall.CHANCE, "nextPoolId");
 
         String process = "java/lang/ProcessImpl.";
-        ofProcess("java/lang/ProcessBuilder.start()Ljava/lang/Process;", "start");
-        ofProcess("java/lang/ProcessBuilder.startPipeline(Ljava/util/List;)Ljava/util/List;", "startPipeline");
-        ofProcess(process + "waitFor()I", "waitFor");
-        ofProcess(process + "waitFor(JLjava/util/concurrent/TimeUnit;)Z", "waitFor");
-        ofProcess(process + "exitValue()I", "exitValue");
-        ofProcess(process + "isAlive()Z", "isAlive");
-        ofProcess(process + "destroy()V", "destroy");
-        ofProcess(process + "destroyForcibly()Ljava/lang/Process;", "destroyForcibly");
-        ofProcess(process + "onExit()Ljava/util/concurrent/CompletableFuture;", "onExit");
-        ofProcess("java/lang/ProcessHandleImpl.onExit()Ljava/util/concurrent/CompletableFuture;", "onExit");
+        add("java/lang/ProcessBuilder.start()Ljava/lang/Process;", HookCall.PROCESSES, "start");
+        add(
+                "java/lang/ProcessBuilder.startPipeline(Ljava/util/List;)Ljava/util/List;",
+                HookCall.PROCESSES,
+                "startPipeline");
+        add(process + "waitFor()I", HookCall.PROCESSES, "waitFor");
+        add(process + "waitFor(JLjava/util/concurrent/TimeUnit;)Z", HookCall.PROCESSES, "waitFor");
+        add(process + "exitValue()I", HookCall.PROCESSES, "exitValue");
+        add(process + "isAlive()Z", HookCall.PROCESSES, "isAlive");
+        add(process + "destroy()V", HookCall.PROCESSES, "destroy");
+        add(process + "destroyForcibly()Ljava/lang/Process;", HookCall.PROCESSES, "destroyForcibly");
+        add(process + "onExit()Ljava/util/concurrent/CompletableFuture;", HookCall.PROCESSES, "onExit");
+        add(
+                "java/lang/ProcessHandleImpl.onExit()Ljava/util/concurrent/CompletableFuture;",
+                HookCall.PROCESSES,
+                "onExit");
     }
 
     private Prologues() {}
@@ -87,11 +85,7 @@ final class Prologues {
         return HOOKS.get(method);
     }
 
-    private static void add(String method, String hook) {
-        HOOKS.put(method, new Hook(HookCall.HOOKS, hook));
-    }
-
-    private static void ofProcess(String method, String hook) {
-        HOOKS.put(method, new Hook(PROCESSES, hook));
+    private static void add(String method, String owner, String hook) {
+        HOOKS.put(method, new Hook(owner, hook));
     }
 }

@@ -72,7 +72,7 @@ final class SpecialCases {
     private static void tellOfLocking(ClassNode type) {
         for (MethodNode method : type.methods) {
             if (method.name.equals("lock") || method.name.equals("lockInterruptibly")) {
-                method.instructions.insert(HookCall.of("locking", "(Ljava/lang/Object;)V"));
+                method.instructions.insert(HookCall.of(HookCall.MONITORS, "locking", "(Ljava/lang/Object;)V"));
                 method.instructions.insert(new VarInsnNode(ALOAD, 0));
             }
         }
@@ -94,7 +94,7 @@ final class SpecialCases {
                 if (method.name.equals("start$controlled")
                         && insn instanceof MethodInsnNode call
                         && call.name.equals("start0")) {
-                    method.instructions.set(call, HookCall.of("start", "(Ljava/lang/Thread;)V"));
+                    method.instructions.set(call, HookCall.of(HookCall.THREADS, "start", "(Ljava/lang/Thread;)V"));
                 }
             }
         }
@@ -109,7 +109,7 @@ final class SpecialCases {
         for (AbstractInsnNode insn : exit.instructions.toArray()) {
             if (insn.getOpcode() == RETURN) {
                 exit.instructions.insertBefore(insn, new VarInsnNode(ALOAD, 0));
-                exit.instructions.insertBefore(insn, HookCall.of("end", "(Ljava/lang/Thread;)V"));
+                exit.instructions.insertBefore(insn, HookCall.of(HookCall.THREADS, "end", "(Ljava/lang/Thread;)V"));
             }
         }
     }
@@ -121,7 +121,7 @@ final class SpecialCases {
                 LabelNode tell = new LabelNode();
                 InsnList check = new InsnList();
                 check.add(new VarInsnNode(ALOAD, 1));
-                check.add(HookCall.of("unwinds", "(Ljava/lang/Throwable;)Z"));
+                check.add(HookCall.of(HookCall.THREADS, "unwinds", "(Ljava/lang/Throwable;)Z"));
                 check.add(new JumpInsnNode(IFEQ, tell));
                 check.add(new InsnNode(RETURN));
                 check.add(tell);
@@ -137,7 +137,7 @@ final class SpecialCases {
         for (MethodNode method : type.methods) {
             for (AbstractInsnNode insn : method.instructions.toArray()) {
                 if (insn instanceof MethodInsnNode call
-                        && call.owner.equals(HookCall.HOOKS)
+                        && call.owner.equals(HookCall.THREADS)
                         && call.name.equals("interrupted")) {
                     InsnList set = new InsnList();
                     set.add(new VarInsnNode(ALOAD, 0));
@@ -158,7 +158,7 @@ final class SpecialCases {
         boolean begins = false;
         for (MethodNode method : type.methods) {
             if (startedByPrograms && method.name.equals("run") && method.desc.equals("()V")) {
-                method.instructions.insert(HookCall.of("begin", "(Ljava/lang/Thread;)V"));
+                method.instructions.insert(HookCall.of(HookCall.THREADS, "begin", "(Ljava/lang/Thread;)V"));
                 method.instructions.insert(new VarInsnNode(ALOAD, 0));
                 begins = true;
             }

@@ -4,6 +4,7 @@ import static dev.heddle.engine.explore.instrument.program.MethodCode.insn;
 import static dev.heddle.engine.explore.instrument.program.MethodCode.push;
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.bytecode.Hook;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.bytecode.Replacements;
 import dev.heddle.engine.explore.instrument.site.Site.Action;
@@ -50,7 +51,7 @@ final class Calls {
         if (call.getOpcode() == INVOKESPECIAL && call.name.equals("clone") && call.desc.startsWith("()")) {
             InsnList told = new InsnList(); // copy
             told.add(insn(DUP)); // copy, copy
-            told.add(HookCall.of("cloned", "(Ljava/lang/Object;)V")); // copy
+            told.add(HookCall.of(HookCall.CHANCE, "cloned", "(Ljava/lang/Object;)V")); // copy
             code.after(call, told);
         }
         if (call.owner.startsWith("[") && call.name.equals("clone")) {
@@ -60,7 +61,7 @@ final class Calls {
         String replacement = Replacements.ofVirtual(call.owner, call.name, call.desc);
         if (replacement != null) {
             boolean ofIdentity = call.getOpcode() == INVOKESPECIAL; // super.hashCode()
-            code.replace(call, HookCall.of(ofIdentity ? "identityHashCode" : call.name, replacement));
+            code.replace(call, HookCall.of(HookCall.CHANCE, ofIdentity ? "identityHashCode" : call.name, replacement));
         } else if (UnsafeParking.replace(call, code)) {
             return;
         } else if (Replacements.isMonitorMethod(call.name, call.desc)) {
@@ -147,9 +148,9 @@ final class Calls {
                 code.before(call, push(code.site(Action.CALL, owner, call.name)), HookCall.of("at", "(I)V"));
             }
         }
-        String hook = Replacements.ofStatic(owner, call.name, call.desc);
+        Hook hook = Replacements.ofStatic(owner, call.name, call.desc);
         if (hook != null) {
-            code.replace(call, HookCall.of(hook, call.desc));
+            code.replace(call, HookCall.of(hook.owner(), hook.name(), call.desc));
         }
     }
 

@@ -97,7 +97,7 @@ final class HandleAccesses {
                     reads ? Action.CALL_READ : Action.CALL_WRITE,
                     call.owner,
                     call.name))); // handle, handle, first, site
-            told.add(Lookups.hook("access", "(Ljava/lang/Object;Ljava/lang/Object;I)V")); // handle
+            told.add(HookCall.of(HookCall.LOOKUPS, "access", "(Ljava/lang/Object;Ljava/lang/Object;I)V")); // handle
         }
         if (call.name.startsWith("set") || call.name.equals("lazySet")) {
             told.add(arguments.load(arguments.count() - 1)); // handle, value

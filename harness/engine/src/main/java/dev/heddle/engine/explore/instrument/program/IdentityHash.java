@@ -74,7 +74,7 @@ final class IdentityHash {
         hash.visitFieldInsn(GETFIELD, type.name, FIELD, "I");
         hash.visitJumpInsn(IFNE, known);
         hash.visitVarInsn(ALOAD, 0);
-        hash.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "nextHash", "()I", false);
+        hash.visitMethodInsn(INVOKESTATIC, HookCall.CHANCE, "nextHash", "()I", false);
         hash.visitFieldInsn(PUTFIELD, type.name, FIELD, "I");
         hash.visitLabel(known);
         hash.visitFrame(F_SAME, 0, null, 0, null);

@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.instrument.program;
 import static dev.heddle.engine.explore.instrument.program.MethodCode.push;
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.Site.Action;
 import java.util.Set;
 import org.objectweb.asm.Type;
@@ -12,7 +13,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Tells what a program looks up to reach fields and methods by, and what it reaches by it; the bridge has a class of the same name for it. */
 final class Lookups {
-    private static final String BRIDGE = "dev/heddle/bridge/Lookups";
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
     private static final String UPDATER = "java/util/concurrent/atomic/Atomic";
 
@@ -34,16 +34,13 @@ final class Lookups {
 
     private Lookups() {}
 
-    /** A call of the bridge's class. */
-    static MethodInsnNode hook(String name, String descriptor) {
-        return new MethodInsnNode(INVOKESTATIC, BRIDGE, name, descriptor, false);
-    }
-
     static void rewrite(MethodInsnNode call, MethodCode code) {
         if (FOUND.contains(call.owner + "." + call.name)) {
             found(call, code);
         } else if (call.owner.equals("java/lang/invoke/VarHandle") && call.name.equals("toMethodHandle")) {
-            code.replace(call, hook(call.name, "(Ljava/lang/invoke/VarHandle;" + call.desc.substring(1)));
+            code.replace(
+                    call,
+                    HookCall.of(HookCall.LOOKUPS, call.name, "(Ljava/lang/invoke/VarHandle;" + call.desc.substring(1)));
         } else if (call.owner.equals("java/lang/reflect/Field")) {
             fieldAccess(call, code);
         } else if (call.owner.equals("java/lang/reflect/Method") && call.name.equals("invoke")) {
@@ -60,7 +57,7 @@ final class Lookups {
         code.method.instructions.insertBefore(call, arguments.putBack()); // lookup, arguments
         String result = Type.getReturnType(call.desc).getDescriptor();
         InsnList told = arguments.putBack(); // found, arguments
-        told.add(hook(call.name, "(" + result + call.desc.substring(1))); // found
+        told.add(HookCall.of(HookCall.LOOKUPS, call.name, "(" + result + call.desc.substring(1))); // found
         code.after(call, told);
     }
 
@@ -82,7 +79,7 @@ final class Lookups {
         told.add(new InsnNode(DUP)); // member, member
         told.add(arguments.load(0)); // member, member, first
         told.add(push(code.site(Action.CALL_WRITE, call.owner, call.name))); // member, member, first, site
-        told.add(hook(hook, descriptor)); // member
+        told.add(HookCall.of(HookCall.LOOKUPS, hook, descriptor)); // member
         told.add(arguments.putBack()); // member, arguments
         code.method.instructions.insertBefore(call, told);
     }
@@ -93,7 +90,7 @@ final class Lookups {
         InsnList told = arguments.setAside(); // handle
         told.add(ofObject ? arguments.load(0) : new InsnNode(ACONST_NULL)); // handle, first
         told.add(push(code.site(Action.CALL_WRITE, call.owner, call.name))); // handle, first, site
-        told.add(hook("invoke", Calls.HOOK)); // handle
+        told.add(HookCall.of(HookCall.LOOKUPS, "invoke", Calls.HOOK)); // handle
         told.add(arguments.putBack()); // handle, arguments
         code.method.instructions.insertBefore(call, told);
     }

@@ -112,14 +112,14 @@ final class MethodCode {
     /** Takes the value on top of the stack, and tells the kernel; the instruction before must be the one that put it there, and nothing else. */
     static MethodInsnNode value(Type type) {
         String told = type.getSort() >= Type.ARRAY ? "Ljava/lang/Object;" : type.getDescriptor();
-        return HookCall.of("value", "(" + told + ")V");
+        return HookCall.of(HookCall.VALUES, "value", "(" + told + ")V");
     }
 
     /** Takes what {@link #tellValue} has put into a method out again; whether there was any. */
     static boolean forgetValues(MethodNode method) {
         boolean found = false;
         for (AbstractInsnNode insn : method.instructions.toArray()) {
-            if (insn instanceof MethodInsnNode call && call.owner.equals(HookCall.HOOKS) && call.name.equals("value")) {
+            if (insn instanceof MethodInsnNode call && call.owner.equals(HookCall.VALUES)) {
                 method.instructions.remove(call.getPrevious()); // which doubles the value
                 method.instructions.remove(call);
                 found = true;

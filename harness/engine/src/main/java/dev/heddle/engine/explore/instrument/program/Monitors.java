@@ -23,7 +23,7 @@ final class Monitors {
         code.replace(
                 insn,
                 push(site), // monitor, site
-                HookCall.of(enter ? "enter" : "exit", HOOK)); //
+                HookCall.of(HookCall.MONITORS, enter ? "enter" : "exit", HOOK)); //
     }
 
     /** {@code wait}, {@code notify} or {@code notifyAll}: the parameters are on the stack, above the monitor. */
@@ -36,7 +36,7 @@ final class Monitors {
         code.replace(
                 call,
                 push(code.site(action, "", "")), // monitor, parameters, site
-                HookCall.of(call.name, Replacements.monitorHook(call.desc))); //
+                HookCall.of(HookCall.MONITORS, call.name, Replacements.monitorHook(call.desc))); //
     }
 
     static void method(MethodCode code) {
@@ -46,7 +46,7 @@ final class Monitors {
             }
             InsnList hook = new InsnList();
             hook.add(push(code.site(enter ? Site.Action.LOCK : Site.Action.UNLOCK, "", ""))); // monitor, site
-            hook.add(HookCall.of(enter ? "enter" : "exit", HOOK)); //
+            hook.add(HookCall.of(HookCall.MONITORS, enter ? "enter" : "exit", HOOK)); //
             return hook;
         });
     }

@@ -188,7 +188,7 @@ public final class ProgramRewriter {
 
     private static void begin(MethodCode code) {
         if (isRunOfThread(code)) {
-            code.method.instructions.insert(HookCall.of("begin", "(Ljava/lang/Thread;)V"));
+            code.method.instructions.insert(HookCall.of(HookCall.THREADS, "begin", "(Ljava/lang/Thread;)V"));
             code.method.instructions.insert(new VarInsnNode(ALOAD, 0));
         }
     }
@@ -199,8 +199,7 @@ public final class ProgramRewriter {
                 || dynamic.bsm.getName().equals("typeSwitch")
                         && Arrays.stream(dynamic.bsmArgs).anyMatch(ConstantDynamic.class::isInstance);
         if (overConstants && dynamic.bsm.getOwner().equals("java/lang/runtime/SwitchBootstraps")) {
-            dynamic.bsm =
-                    new Handle(H_INVOKESTATIC, "dev/heddle/bridge/Switches", "link", dynamic.bsm.getDesc(), false);
+            dynamic.bsm = new Handle(H_INVOKESTATIC, HookCall.SWITCHES, "link", dynamic.bsm.getDesc(), false);
         }
     }
 

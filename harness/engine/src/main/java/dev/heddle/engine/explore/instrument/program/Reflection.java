@@ -2,6 +2,7 @@ package dev.heddle.engine.explore.instrument.program;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -11,7 +12,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * methods of the class by reflection needs nothing, as these check at their start.
  */
 final class Reflection {
-    private static final String BRIDGE = "dev/heddle/bridge/Initialisation";
     private static final String OF_CLASS = "(Ljava/lang/Class;)V";
     private static final String FOR_NAME = "(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;";
 
@@ -28,12 +28,12 @@ final class Reflection {
 
     /** A call that makes static state as new, in one of the forms that the bridge has. */
     static MethodInsnNode ensure(String descriptor) {
-        return new MethodInsnNode(INVOKESTATIC, BRIDGE, "ensure", descriptor, false);
+        return HookCall.of(HookCall.INITIALISATION, "ensure", descriptor);
     }
 
     private static void forName(MethodInsnNode call, MethodCode code) {
         if (call.desc.equals(FOR_NAME)) {
-            code.replace(call, new MethodInsnNode(INVOKESTATIC, BRIDGE, "forName", FOR_NAME, false));
+            code.replace(call, HookCall.of(HookCall.INITIALISATION, "forName", FOR_NAME));
         } else if (call.desc.startsWith("(Ljava/lang/String;)")) {
             ensureResult(call, code); // the loader is that of who calls it
         }

@@ -20,7 +20,7 @@ final class UnsafeParking {
                     call,
                     push(code.site(Action.CALL, "java/util/concurrent/locks/LockSupport", call.name)),
                     HookCall.of("at", "(I)V"),
-                    HookCall.of(call.name, descriptor));
+                    HookCall.of(HookCall.THREADS, call.name, descriptor));
         }
         return parks;
     }
