@@ -126,6 +126,12 @@ public final class Threads {
         Hooks.kernel.interrupted(thread);
     }
 
+    public static void interrupt(ThreadGroup group) {
+        for (Thread thread : Numbering.membersOf(group, Hooks.kernel.threads(), true)) {
+            thread.interrupt();
+        }
+    }
+
     public static int activeCount() {
         return Hooks.kernel.threads().length;
     }

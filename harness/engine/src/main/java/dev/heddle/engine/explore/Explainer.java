@@ -77,6 +77,7 @@ final class Explainer {
                         .choices();
             }
             output.open();
+            findings.pause(); // what is told of it next is in the words of the steps
             Explanation explanation = Explanation.of(this::run, choices, sites::get, kernel.threadNames());
             Fault again = explanation
                     .fault()
@@ -89,6 +90,10 @@ final class Explainer {
             } else {
                 List<String> points =
                         pointNames.names(schedule.points().stream().toArray());
+                Finding told = findings.current();
+                if (told != null && again.isLike(fault)) {
+                    finding.retell(told);
+                }
                 finding.interleaving =
                         save(again.isLike(fault) ? fault : again, choices, points, explanation.interleaving());
             }

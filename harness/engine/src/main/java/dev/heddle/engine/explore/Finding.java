@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Failures of one kind and message, and the first schedule that failed so. */
 final class Finding {
     final FailureKind kind;
-    final String message;
-    final Findings.Detail detail;
+    String message;
+    Findings.Detail detail;
     long count;
     long schedule = -1;
     /** The first schedule that failed so; null until one has ended. */
@@ -28,6 +28,12 @@ final class Finding {
         this.kind = kind;
         this.message = message;
         this.detail = detail;
+    }
+
+    /** Says it in the words of the same failure in a schedule that was written down, so that objects have the names that they have there. */
+    void retell(Finding again) {
+        message = again.message;
+        detail = again.detail;
     }
 
     FailureReport report() {

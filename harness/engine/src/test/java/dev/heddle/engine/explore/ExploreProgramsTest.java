@@ -6,6 +6,9 @@ import dev.heddle.engine.explore.instrument.Jdks;
 import dev.heddle.engine.explore.instrument.PreparedJvm;
 import dev.heddle.sample.ArrayPrograms;
 import dev.heddle.sample.CallbackPrograms;
+import dev.heddle.sample.DefinitionPrograms;
+import dev.heddle.sample.InitialiserPrograms;
+import dev.heddle.sample.InterruptPrograms;
 import dev.heddle.sample.JdkPrograms;
 import dev.heddle.sample.LazyThreadPrograms;
 import dev.heddle.sample.LoggingPrograms;
@@ -14,6 +17,7 @@ import dev.heddle.sample.NestedLockPrograms;
 import dev.heddle.sample.ProcessPrograms;
 import dev.heddle.sample.Programs;
 import dev.heddle.sample.TextPrograms;
+import dev.heddle.sample.TimePrograms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -257,6 +261,69 @@ class ExploreProgramsTest {
                         LazyThreadPrograms.HearsOfPreferences.class))
                 .containsEntry("WritesAsynchronously", "WritesAsynchronously complete")
                 .containsEntry("HearsOfPreferences", "HearsOfPreferences complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void knowsWhenAJoinIsInterrupted(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                InterruptPrograms.AfterTheEnd.class,
+                InterruptPrograms.BeforeJoin.class,
+                InterruptPrograms.ByTheJoined.class,
+                InterruptPrograms.OfGroup.class);
+        assertThat(found)
+                .containsEntry("AfterTheEnd", "AfterTheEnd complete")
+                .containsEntry("OfGroup", "OfGroup complete");
+        assertThat(found.get("BeforeJoin"))
+                .contains("AssertionError: not thrown")
+                .endsWith("(written down)");
+        assertThat(found.get("ByTheJoined")).contains("AssertionError: thrown").endsWith("(written down)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void letsTimePassOnlyWhenNobodyHasAnythingElseToDo(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                TimePrograms.TriesForAWhile.class,
+                TimePrograms.WaitsBusily.class,
+                TimePrograms.WaitsForEver.class,
+                TimePrograms.WaitsForALatchForEver.class);
+        assertThat(found.get("TriesForAWhile")).doesNotContain("|");
+        assertThat(found.get("WaitsBusily")).doesNotContain("|");
+        assertThat(found.get("WaitsForEver")).contains(" | DEADLOCK main waits for WaitsForEver.class");
+        assertThat(found.get("WaitsForALatchForEver")).contains(" | DEADLOCK main waits for CountDownLatch#1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void seesWhatStaticInitialisersReadAndWrite(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                InitialiserPrograms.ReadsAField.class,
+                InitialiserPrograms.ReadsInAMethod.class,
+                InitialiserPrograms.CallsTheJdk.class,
+                InitialiserPrograms.Writes.class);
+        assertThat(found).hasSize(4);
+        assertThat(found.values())
+                .allSatisfy(line ->
+                        assertThat(line).contains("AssertionError: too early").endsWith("(written down)"));
+        assertThat(explore(jdk, InitialiserPrograms.DependsOnNothing.class))
+                .containsEntry("DependsOnNothing", "DependsOnNothing complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void definesAClassAgainInEachSchedule(Path jdk) throws Exception {
+        assertThat(explore(
+                                jdk,
+                                DefinitionPrograms.ByLookup.class,
+                                DefinitionPrograms.ByClassLoader.class,
+                                DefinitionPrograms.Twice.class)
+                        .values())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).endsWith(" complete"));
     }
 
     @ParameterizedTest

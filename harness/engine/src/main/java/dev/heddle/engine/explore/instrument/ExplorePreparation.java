@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 public final class ExplorePreparation {
     private static final List<String> BRIDGE = List.of(
             "Chance",
+            "Definitions",
+            "Definitions$Definition",
             "Hashed",
             "Hooks",
             "Initialisation",

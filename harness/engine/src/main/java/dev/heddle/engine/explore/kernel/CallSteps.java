@@ -26,10 +26,14 @@ final class CallSteps {
         me.stepped = false;
         me.locksInCall = false;
         me.callbacks.call(receiver, site);
-        if (scheduler.quiet(me) || raced.seesInside(receiver)) {
+        if (scheduler.alone() || raced.seesInside(receiver)) {
             return;
         }
         int kind = places.writes(site) || AccessOrder.changesByReading(receiver) ? Operation.WRITE : Operation.READ;
+        if (me.atomic != 0) {
+            callInInitialiser(me, receiver, site, kind);
+            return;
+        }
         if (receiver != null && receiver.getClass().isArray()) {
             callOnArray(me, receiver, site, kind);
             return;
@@ -45,6 +49,14 @@ final class CallSteps {
         } else if (footprint == Footprint.ITERATOR) {
             callOfIterator(me, receiver, site);
         } else {
+            callOfWhole(me, receiver, footprint, site, kind);
+        }
+    }
+
+    /** It belongs to the step that led to the initialiser; one of which it is not known what it touches would make that conflict with all that others do. */
+    private void callInInitialiser(ControlledThread me, @Nullable Object receiver, int site, int kind) {
+        Footprint footprint = receiver == null ? Footprint.EVERYTHING : Footprint.of(receiver.getClass());
+        if (receiver != null && (footprint == Footprint.RECEIVER || footprint == Footprint.COLLECTION)) {
             callOfWhole(me, receiver, footprint, site, kind);
         }
     }

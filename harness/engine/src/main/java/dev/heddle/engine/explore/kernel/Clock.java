@@ -11,6 +11,9 @@ final class Clock {
     private static final long EPOCH = 1_767_225_600_000_000_000L;
 
     private static final long TICK = 1_000;
+    /** After a dozen looks. */
+    private static final long WAITING_TICK = 4 * TICK;
+
     private static final long LONGEST_TICK = 100_000_000;
 
     private long now;
@@ -44,6 +47,11 @@ final class Clock {
             tick = TICK;
             this.changes = changes;
         }
+    }
+
+    /** Whether somebody who looks at the time does nothing else but wait for it to pass. */
+    boolean isWaitedFor(long changes) {
+        return changes == this.changes && tick > WAITING_TICK;
     }
 
     void moveTo(long time) {

@@ -289,7 +289,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return scheduler.clock.epochNanos();
     }
 
+    /** Who waits for the time to pass gives way to those who have something to do: it passes only when nobody has. */
     private void look() {
+        if (scheduler.clock.isWaitedFor(scheduler.spinning.changes())) {
+            waits.pause(scheduler.me(), Hooks.site);
+        }
         scheduler.clock.look(scheduler.spinning.changes());
         scheduler.threads.timeOut(scheduler.clock);
         scheduler.stale();
@@ -491,6 +495,6 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     /** The state of the threads in the last schedule, to be asked while it stands still at its end. */
     public Standstill standstill() {
-        return new Standstill(scheduler, monitors, objects);
+        return new Standstill(scheduler, monitors, objects, scheduler.listener());
     }
 }

@@ -87,7 +87,7 @@ final class ControlledThread implements Body {
     int monitorsOfJdk;
     /** Whether code of the JDK has taken a lock in its last call. */
     boolean locksInCall;
-    /** How many atomic stretches it is in. */
+    /** How many static initialisers it is in, in which no switch may happen. */
     int atomic;
 
     /** Whether code of the JDK may go on where it does not stand in the program's: it runs tasks for a pool, or has made a call of which is not known what it touches. */

@@ -25,7 +25,7 @@ final class Memory {
     void field(@Nullable Object owner, int site, int kind) {
         ControlledThread me = scheduler.me();
         me.stepped = false;
-        if (scheduler.quiet(me)) {
+        if (scheduler.alone()) {
             return;
         }
         int field = places.field(site);
@@ -50,7 +50,7 @@ final class Memory {
     void element(Object array, int index, int site, int kind) {
         ControlledThread me = scheduler.me();
         me.stepped = false;
-        if (scheduler.quiet(me) || array == null) {
+        if (scheduler.alone() || array == null) {
             return;
         }
         int object = objects.findOrAdd(array);
@@ -71,14 +71,24 @@ final class Memory {
 
     /** What it does is no scheduling point; but at times it gives way, as it may wait for what others do. */
     private void noPoint(ControlledThread me, int site, int kind) {
+        if (me.atomic != 0) {
+            return;
+        }
         me.wroteSincePoint |= kind == Operation.WRITE;
         if (++me.sincePoint > MOST_WITHOUT_POINT) {
             scheduler.step(me, Operation.PAUSE, Operation.NOWHERE, site, null, -1);
         }
     }
 
-    /** A step at a place of the program, or of the JDK where that is explored inside of. */
+    /**
+     * A step at a place of the program, or of the JDK where that is explored inside of. In a static initialiser, in which no switch can be, it belongs to the step
+     * that led to that.
+     */
     void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
+        if (me.atomic != 0) {
+            scheduler.effect(kind, location);
+            return;
+        }
         scheduler.step(me, kind, location, site, target, part, places.inJdk(site));
     }
 }

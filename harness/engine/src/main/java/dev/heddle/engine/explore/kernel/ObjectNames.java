@@ -1,11 +1,22 @@
 package dev.heddle.engine.explore.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Names objects of one schedule for a reader: the class without its package, and a number among those of its class in the order in which they were named. */
 public final class ObjectNames {
+    /** What the locks of java.util.concurrent have inside, by their class. */
+    private static final Map<Class<?>, VarHandle> SYNCHRONISERS = synchronisers();
+
     private final ThreadNames threads;
     private final Map<Object, String> names = new IdentityHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -25,10 +36,33 @@ public final class ObjectNames {
         if (object instanceof ClassLock lock) {
             return "the initialisation of " + simple(lock.type());
         }
-        return names.computeIfAbsent(object, key -> {
-            String type = simple(key.getClass());
+        return names.computeIfAbsent(identity(object), key -> {
+            String type = simple(object.getClass());
             return type + "#" + counts.merge(type, 1, Integer::sum);
         });
+    }
+
+    /** A thread that waits for a lock waits for its synchroniser: the two are one to a reader. */
+    private static Object identity(Object object) {
+        VarHandle synchroniser = SYNCHRONISERS.get(object.getClass());
+        return synchroniser == null ? object : synchroniser.get(object);
+    }
+
+    private static Map<Class<?>, VarHandle> synchronisers() {
+        Map<Class<?>, VarHandle> all = new HashMap<>();
+        for (Class<?> type :
+                List.of(ReentrantLock.class, ReentrantReadWriteLock.class, Semaphore.class, CountDownLatch.class)) {
+            try {
+                Field field = type.getDeclaredField("sync");
+                all.put(
+                        type,
+                        MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                                .unreflectVarHandle(field));
+            } catch (ReflectiveOperationException e) {
+                // Of another form in this JDK, or not open: then it has a number of its own.
+            }
+        }
+        return Map.copyOf(all);
     }
 
     private static String simple(Class<?> type) {

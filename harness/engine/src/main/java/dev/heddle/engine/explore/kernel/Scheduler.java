@@ -117,6 +117,12 @@ final class Scheduler {
         return Objects.requireNonNull(current);
     }
 
+    /** Who hears of the steps; null if nobody does. */
+    @Nullable
+    StepListener listener() {
+        return listener;
+    }
+
     /** Whether what the current thread does is ordered with everything, or may not be interrupted. */
     boolean quiet(ControlledThread me) {
         return alone || me.atomic != 0;

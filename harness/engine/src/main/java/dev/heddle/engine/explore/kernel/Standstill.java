@@ -19,13 +19,14 @@ public final class Standstill {
     private final ThreadNames threads;
     private final ObjectNames names;
 
-    Standstill(Scheduler scheduler, MonitorTable monitors, ObjectTable objects) {
+    Standstill(Scheduler scheduler, MonitorTable monitors, ObjectTable objects, @Nullable StepListener listener) {
         this.scheduler = scheduler;
         this.waits = new WaitGraph(scheduler.threads);
         this.monitors = monitors;
         this.objects = objects;
         this.threads = new ThreadNames(scheduler.threads::all);
-        this.names = new ObjectNames(threads);
+        ObjectNames given = listener == null ? null : listener.names();
+        this.names = given == null ? new ObjectNames(threads) : given;
     }
 
     /**

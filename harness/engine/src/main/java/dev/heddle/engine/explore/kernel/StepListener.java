@@ -18,6 +18,11 @@ public interface StepListener {
     /** The step that was just told of ends a wait other than by what was waited for. */
     void waitEnds(int thread, WaitEnd how);
 
+    /** The names by which it calls objects; null if it has none. */
+    default @Nullable ObjectNames names() {
+        return null;
+    }
+
     /** The value that the last access of the thread read or wrote, or what its last call returned, boxed. */
     void value(int thread, @Nullable Object value);
 }

@@ -85,10 +85,28 @@ final class ThreadCalls {
 
     boolean join(Thread thread, long nanos) throws InterruptedException {
         ControlledThread other = find(thread, Operation.READ);
-        if (other != null && nanos > 0) {
-            watched(scheduler.me(), other);
+        if (other == null) {
+            return true;
         }
-        return other == null || waits.join(scheduler.me(), other, nanos, Hooks.site);
+        ControlledThread me = scheduler.me();
+        if (me.thread().isInterrupted() && !isAlive(thread)) {
+            waits.joined(other); // who does not have to wait is not interrupted in it
+            return true;
+        }
+        if (nanos > 0) {
+            watched(me, other);
+        }
+        try {
+            waits.join(me, other, nanos, Hooks.site);
+        } finally {
+            if (me.interrupted) {
+                watched(me, other); // it makes a difference which came first
+            }
+        }
+        if (other.ended()) {
+            waits.joined(other);
+        }
+        return other.ended();
     }
 
     /** Where it is to be seen whether a thread has been started. */

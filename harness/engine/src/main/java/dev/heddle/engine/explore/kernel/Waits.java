@@ -42,8 +42,8 @@ final class Waits {
         }
     }
 
-    /** Answers whether the thread has ended. */
-    boolean join(ControlledThread me, ControlledThread other, long nanos, int site) throws InterruptedException {
+    /** Waits until a thread has ended, or the time is over. */
+    void join(ControlledThread me, ControlledThread other, long nanos, int site) throws InterruptedException {
         checkInterrupted(me);
         seesStarted(other); // before the wait, which may have no end
         if (!scheduler.quiet(me) || !other.ended()) {
@@ -51,19 +51,21 @@ final class Waits {
             me.waitFor(Wait.END, other.thread(), nanos > 0 ? scheduler.clock.in(nanos) : Clock.NEVER);
             scheduler.step(me, Operation.RESUME, resumes(me, Locations.thread(other.id)), site, other.thread(), -1);
         }
-        if (other.ended()) {
-            scheduler.threads.joined(other);
-            scheduler.updateAlone();
-            return true;
+        if (!other.ended()) {
+            scheduler.effect(Operation.WRITE, Locations.permit(me.id));
+            checkInterrupted(me);
         }
-        scheduler.effect(Operation.WRITE, Locations.permit(me.id));
-        checkInterrupted(me);
-        return false;
     }
 
     /** Where the end of the wait that a thread begins is to be seen. */
     long resumes(ControlledThread me, long location) {
         return scheduler.unprompted.possible(me) ? Operation.EVERYWHERE : location;
+    }
+
+    /** The current thread knows that another has ended. */
+    void joined(ControlledThread other) {
+        scheduler.threads.joined(other);
+        scheduler.updateAlone();
     }
 
     /** Waits until a thread has ended, and cannot be interrupted in it. */
@@ -72,8 +74,7 @@ final class Waits {
         me.waitFor(Wait.END, other.thread(), Clock.NEVER);
         scheduler.step(me, Operation.RESUME, Locations.thread(other.id), site, other.thread(), -1);
         if (other.ended()) {
-            scheduler.threads.joined(other);
-            scheduler.updateAlone();
+            joined(other);
         }
     }
 

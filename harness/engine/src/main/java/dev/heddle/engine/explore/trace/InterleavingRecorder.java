@@ -86,6 +86,11 @@ final class InterleavingRecorder implements StepListener {
     }
 
     @Override
+    public ObjectNames names() {
+        return names;
+    }
+
+    @Override
     public void value(int thread, @Nullable Object value) {
         for (int i = cut ? 0 : steps.size(); --i >= 0; ) {
             Taken step = steps.get(i);
@@ -205,10 +210,7 @@ final class InterleavingRecorder implements StepListener {
             case Operation.BEGIN -> "begin";
             case Operation.PAUSE -> "yield";
             case Operation.RESUME -> step.site.action() == Site.Action.WAIT ? "wake" : resumed(step);
-            case Operation.WAKE ->
-                step.site.action() == Site.Action.CALL
-                        ? "start"
-                        : step.site.action().word();
+            case Operation.WAKE -> woke(step.site);
             case Operation.LOCK -> "lock";
             case Operation.UNLOCK -> step.site.action() == Site.Action.WAIT ? "wait" : "unlock";
             case Operation.READ, Operation.WRITE ->
@@ -217,6 +219,13 @@ final class InterleavingRecorder implements StepListener {
                         : step.site.action().word();
             default -> throw new IllegalArgumentException("kind " + step.kind);
         };
+    }
+
+    private static String woke(Site site) {
+        if (site.action() != Site.Action.CALL) {
+            return site.action().word();
+        }
+        return site.member().equals("interrupt") ? "interrupt" : "start";
     }
 
     /** What a thread waited in, by the method that it called: {@code join}, {@code sleep}, {@code park}. */

@@ -32,6 +32,7 @@ public final class JdkPatch {
             "java/lang/Enum",
             "java/lang/ClassLoader",
             "java/lang/invoke/MethodHandleNatives",
+            "java/lang/invoke/MethodHandles$Lookup",
             "java/lang/ref/ReferenceQueue",
             "jdk/internal/ref/CleanerImpl",
             "java/time/Clock",

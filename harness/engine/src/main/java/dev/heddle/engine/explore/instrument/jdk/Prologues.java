@@ -39,6 +39,7 @@ final class Prologues {
         add(thread + "nextThreadID()J", HookCall.CHANCE, "nextThreadId");
         add("java/lang/Thread$ThreadNumbering.next()I", HookCall.CHANCE, "nextThreadNumber");
         add("java/lang/Thread$ThreadIdentifiers.next()J", HookCall.CHANCE, "nextThreadId");
+        add("java/lang/ThreadGroup.interrupt()V", HookCall.THREADS, "interrupt");
         add("java/lang/ThreadGroup.activeCount()I", HookCall.THREADS, "activeCount");
         add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;)I", HookCall.THREADS, "enumerate");
         add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;Z)I", HookCall.THREADS, "enumerate");

@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.instrument.jdk;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -35,6 +36,22 @@ final class SpecialCases {
                 setInterrupted(type);
                 dropUnwinding(type);
             }
+            case "java/lang/ClassLoader" ->
+                defineOnce(
+                        type,
+                        "defineClass(Ljava/lang/String;[BIILjava/security/ProtectionDomain;)Ljava/lang/Class;",
+                        "(Ljava/lang/ClassLoader;[BII)Ljava/lang/Class;",
+                        new VarInsnNode(ALOAD, 0),
+                        new VarInsnNode(ALOAD, 2),
+                        new VarInsnNode(ILOAD, 3),
+                        new VarInsnNode(ILOAD, 4));
+            case "java/lang/invoke/MethodHandles$Lookup" ->
+                defineOnce(
+                        type,
+                        "defineClass([B)Ljava/lang/Class;",
+                        "(Ljava/lang/invoke/MethodHandles$Lookup;[B)Ljava/lang/Class;",
+                        new VarInsnNode(ALOAD, 0),
+                        new VarInsnNode(ALOAD, 1));
             case "java/lang/Enum" -> {
                 type.methods.removeIf(method -> method.name.equals("hashCode"));
                 hash(type, "name", "Ljava/lang/String;", "java/lang/String");
@@ -67,6 +84,25 @@ final class SpecialCases {
         }
         hash.visitInsn(IRETURN);
         type.methods.add(hash);
+    }
+
+    /** Where the class is there already, of an earlier schedule, that is what is returned. */
+    private static void defineOnce(ClassNode type, String method, String hook, VarInsnNode... arguments) {
+        for (MethodNode each : type.methods) {
+            if (method.equals(each.name + each.desc)) {
+                LabelNode define = new LabelNode();
+                InsnList code = new InsnList();
+                List.of(arguments).forEach(code::add); // arguments
+                code.add(HookCall.of(HookCall.DEFINITIONS, "again", hook)); // class
+                code.add(new InsnNode(DUP)); // class, class
+                code.add(new JumpInsnNode(IFNULL, define)); // class
+                code.add(new InsnNode(ARETURN));
+                code.add(define);
+                code.add(new FrameNode(F_SAME1, 0, null, 1, new Object[] {"java/lang/Class"}));
+                code.add(new InsnNode(POP)); //
+                each.instructions.insert(code);
+            }
+        }
     }
 
     private static void tellOfLocking(ClassNode type) {

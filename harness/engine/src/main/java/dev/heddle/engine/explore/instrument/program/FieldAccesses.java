@@ -24,7 +24,8 @@ final class FieldAccesses {
             }
             StaticState.beforeAccess(access, field.owner(), code);
         }
-        if (code.runsWithoutSwitch() || field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {
+        boolean own = isStatic && field.owner().equals(code.type.name);
+        if (own && code.runsWithoutSwitch() || field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {
             return;
         }
         Type type = Type.getType(access.desc);

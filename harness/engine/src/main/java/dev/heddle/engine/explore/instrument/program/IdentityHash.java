@@ -16,6 +16,8 @@ import org.objectweb.asm.tree.MethodNode;
 final class IdentityHash {
     static final String INTERFACE = "dev/heddle/bridge/Hashed";
     private static final String FIELD = "heddle$hash";
+    /** Bridges, as what else instruments a program (mocks) leaves these alone. */
+    private static final int ADDED = ACC_PUBLIC | ACC_FINAL | ACC_SYNTHETIC | ACC_BRIDGE;
 
     private IdentityHash() {}
 
@@ -56,8 +58,7 @@ final class IdentityHash {
     }
 
     private static MethodNode copied(ClassNode type) {
-        MethodNode copied =
-                new MethodNode(ASM9, ACC_PUBLIC | ACC_FINAL | ACC_SYNTHETIC, "heddle$copied", "()V", null, null);
+        MethodNode copied = new MethodNode(ASM9, ADDED, "heddle$copied", "()V", null, null);
         copied.visitCode();
         copied.visitVarInsn(ALOAD, 0);
         copied.visitInsn(ICONST_0);
@@ -67,7 +68,7 @@ final class IdentityHash {
     }
 
     private static MethodNode hash(ClassNode type, String name) {
-        MethodNode hash = new MethodNode(ASM9, ACC_PUBLIC | ACC_FINAL | ACC_SYNTHETIC, name, "()I", null, null);
+        MethodNode hash = new MethodNode(ASM9, ADDED, name, "()I", null, null);
         Label known = new Label();
         hash.visitCode();
         hash.visitVarInsn(ALOAD, 0);

@@ -67,7 +67,7 @@ final class MethodCode {
         return thisInitialised;
     }
 
-    /** Whether this is a static initialiser, whose reads and writes are no steps: see {@link StaticState}. */
+    /** Whether this is a static initialiser, whose reads and writes are no steps of their own: see {@link StaticState}. */
     boolean runsWithoutSwitch() {
         return method.name.equals("<clinit>");
     }
