@@ -38,6 +38,7 @@ final class SearchThread {
     private final Work work;
     private final ControlKernel kernel;
     private final Thread thread;
+    private volatile boolean prepared;
     private volatile boolean working = true;
     private volatile @Nullable Throwable broken;
 
@@ -56,6 +57,8 @@ final class SearchThread {
 
     private void work() {
         try {
+            kernel.prepare();
+            prepared = true;
             work.run();
         } catch (Throwable e) {
             broken = e;
@@ -97,7 +100,7 @@ final class SearchThread {
             }
             long now = System.nanoTime();
             long steps = work.steps();
-            if (steps != lastSteps || work.isBusy()) {
+            if (!prepared || steps != lastSteps || work.isBusy()) {
                 lastSteps = steps;
                 since = now;
                 work.goesOn();

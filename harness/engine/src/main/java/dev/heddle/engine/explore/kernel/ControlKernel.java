@@ -49,6 +49,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         this.end = new ProgramEnd(scheduler, threadCalls, waits, events);
     }
 
+    /** Called on the search thread before the first schedule. */
+    public void prepare() {
+        scheduler.strands().prepare();
+    }
+
     /**
      * Runs one schedule, on the calling thread or on threads of its own while the caller waits.
      *

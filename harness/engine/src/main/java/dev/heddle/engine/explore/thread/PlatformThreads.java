@@ -28,6 +28,7 @@ public final class PlatformThreads implements Strands {
     private final Map<Thread, ThreadStrand> started = new ConcurrentHashMap<>();
     private final Turn search = new Turn();
     private final Optional<Cores> cores;
+    private boolean prepared;
     private volatile boolean unwinding;
     private int kept;
     private int spins = MOST_SPINS;
@@ -139,9 +140,15 @@ public final class PlatformThreads implements Strands {
 
     /** Called on the search thread before it starts the first of the others, all of which stay on its core. */
     private void shareOneCore() {
-        if (cores.isPresent() && cores.get().keep(0)) {
+        if (!prepared && cores.isPresent() && cores.get().keep(0)) {
             spins = 0;
         }
+        prepared = true;
+    }
+
+    @Override
+    public void prepare() {
+        shareOneCore();
     }
 
     @Override

@@ -51,6 +51,9 @@ public interface Strands {
     /** What a report calls it: {@code fibers} or {@code platform threads}. */
     String kind();
 
+    /** Called on the search thread before the first schedule: for what may take a while, and is none of the program's. */
+    default void prepare() {}
+
     /** A thread for work of the search's own (an actor, say), with thread-locals that are new. Its name is set; it has not started. */
     Thread thread(String name);
 
