@@ -192,9 +192,9 @@ public final class Hooks {
     }
 
     /** Before a class is initialised, or is found not to be: waits for a thread that is at it (JLS 12.4.2). */
-    public static void lockClass(Class<?> type) {
+    public static void lockClass(Class<?> type, int site) {
         if (controlled()) {
-            kernel.lockClass(type);
+            kernel.lockClass(type, site);
         }
     }
 

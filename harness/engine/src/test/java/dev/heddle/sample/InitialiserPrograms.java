@@ -31,6 +31,51 @@ public final class InitialiserPrograms {
         }
     }
 
+    /** By the thread that goes on from a step of its own. */
+    public static final class ReadsInMain {
+        private static volatile int size;
+
+        private static final class Table {
+            static final int LIMIT;
+
+            static {
+                LIMIT = size;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> size = 1);
+            thread.start();
+            int limit = Table.LIMIT;
+            thread.join();
+            check(limit == 0);
+        }
+    }
+
+    public static final class ReadsUnderALock {
+        private static final Object LOCK = new Object();
+        private static int size;
+
+        private static final class Table {
+            static final int LIMIT;
+
+            static {
+                synchronized (LOCK) {
+                    LIMIT = size;
+                }
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Table.LIMIT == 1));
+            thread.start();
+            synchronized (LOCK) {
+                size = 1;
+            }
+            thread.join();
+        }
+    }
+
     public static final class ReadsInAMethod {
         private static final class Settings {
             int size;

@@ -216,10 +216,8 @@ public final class JdkPrograms {
         }
 
         public static void main(String[] args) throws Exception {
-            twice(() -> {
-                check(Instance.ONLY.number == 1);
-                return null;
-            });
+            Runnable asks = () -> check(Instance.ONLY.number == 1);
+            Programs.together(asks, asks);
             check(MADE.get() == 1);
         }
     }

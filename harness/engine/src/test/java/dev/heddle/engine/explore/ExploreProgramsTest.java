@@ -302,10 +302,12 @@ class ExploreProgramsTest {
         Map<String, String> found = explore(
                 jdk,
                 InitialiserPrograms.ReadsAField.class,
+                InitialiserPrograms.ReadsInMain.class,
+                InitialiserPrograms.ReadsUnderALock.class,
                 InitialiserPrograms.ReadsInAMethod.class,
                 InitialiserPrograms.CallsTheJdk.class,
                 InitialiserPrograms.Writes.class);
-        assertThat(found).hasSize(4);
+        assertThat(found).hasSize(6);
         assertThat(found.values())
                 .allSatisfy(line ->
                         assertThat(line).contains("AssertionError: too early").endsWith("(written down)"));

@@ -25,14 +25,20 @@ final class ClassLocks {
 
     /**
      * A thread needs a class. That is a step only where it has to wait for another, or is initialising another class itself, which others may wait for; who is the
-     * first to use a class makes no difference else.
+     * first to use a class makes no difference else, unless its initialiser was seen to touch what others do.
      */
-    void enter(ControlledThread me, Class<?> type) {
+    void enter(ControlledThread me, Class<?> type, int site) {
         ClassLock lock = lockOf(type);
         Monitor monitor = lock.monitor();
         if (monitor.owner == me) {
             monitor.entries++;
             return;
+        }
+        if (me.atomic == 0) {
+            me.initialiser = site;
+            if (scheduler.sharing.isHot(site) && !scheduler.alone()) {
+                scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, lock, -1);
+            }
         }
         if (monitor.owner != null || me.atomic != 0 && !scheduler.alone()) {
             waits.forMonitor(me, monitor, lock);

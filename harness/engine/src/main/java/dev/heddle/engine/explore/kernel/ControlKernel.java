@@ -363,8 +363,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
-    public void lockClass(Class<?> type) {
-        classLocks.enter(scheduler.me(), type);
+    public void lockClass(Class<?> type, int site) {
+        classLocks.enter(scheduler.me(), type, site);
     }
 
     @Override

@@ -89,6 +89,8 @@ final class ControlledThread implements Body {
     boolean locksInCall;
     /** How many static initialisers it is in, in which no switch may happen. */
     int atomic;
+    /** The place of the outermost of them. */
+    int initialiser;
 
     /** Whether code of the JDK may go on where it does not stand in the program's: it runs tasks for a pool, or has made a call of which is not known what it touches. */
     boolean driven;
@@ -143,6 +145,7 @@ final class ControlledThread implements Body {
         monitorsOfJdk = 0;
         locksInCall = false;
         atomic = 0;
+        initialiser = 0;
         sincePoint = 0;
         wroteSincePoint = false;
         driven = false;

@@ -82,11 +82,12 @@ final class Memory {
 
     /**
      * A step at a place of the program, or of the JDK where that is explored inside of. In a static initialiser, in which no switch can be, it belongs to the step
-     * that led to that.
+     * that led to that, which is the start of the initialisation from the next schedule on.
      */
     void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
         if (me.atomic != 0) {
             scheduler.effect(kind, location);
+            scheduler.sharing.heat(me.initialiser);
             return;
         }
         scheduler.step(me, kind, location, site, target, part, places.inJdk(site));

@@ -118,12 +118,15 @@ final class MonitorTable {
 
     /** Whether a place is a scheduling point; one inside of the JDK (site 0) is none, unless it has to wait. */
     private boolean pointAt(ControlledThread me, int object, int site) {
-        if (scheduler.quiet(me)) {
+        if (scheduler.alone()) {
             return false;
         }
         boolean hot = scheduler.sharing.isHot(site);
         scheduler.sharing.touch(object, me.id, true, site, hot);
-        return hot && site != 0;
+        if (me.atomic != 0 && hot) {
+            scheduler.sharing.heat(me.initialiser);
+        }
+        return me.atomic == 0 && hot && site != 0;
     }
 
     boolean holds(ControlledThread me, Object target) {

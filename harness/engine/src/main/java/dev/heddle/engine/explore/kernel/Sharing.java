@@ -199,8 +199,8 @@ final class Sharing {
     }
 
     /** A place inside of the JDK (0) is no scheduling point, whatever is touched there; and what the JDK locks may depend on what the collector left. */
-    private void heat(int site) {
-        if (site == 0) {
+    void heat(int site) {
+        if (site == 0 || isHot(site)) {
             return;
         }
         if (heating == toHeat.length) {

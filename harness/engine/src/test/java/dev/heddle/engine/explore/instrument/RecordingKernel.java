@@ -246,7 +246,7 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
-    public void lockClass(Class<?> type) {}
+    public void lockClass(Class<?> type, int site) {}
 
     @Override
     public void unlockClass(Class<?> type) {}

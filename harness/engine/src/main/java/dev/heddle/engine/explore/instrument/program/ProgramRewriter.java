@@ -82,7 +82,7 @@ public final class ProgramRewriter {
             begin(code);
         }
         if (mayGrow) {
-            StaticState.rewrite(type, hierarchy);
+            StaticState.rewrite(type, hierarchy, ofClass);
             IdentityHash.rewrite(type, hierarchy);
         }
         if ((type.version & 0xFFFF) < V1_6) {

@@ -4,6 +4,8 @@ import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import dev.heddle.engine.explore.instrument.site.ClassSites;
+import dev.heddle.engine.explore.instrument.site.Site;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ import org.objectweb.asm.tree.MethodNode;
  *   static int heddle$begun;
  *   static void heddle$ensure() { if (heddle$epoch != Hooks.epoch) heddle$renew(); }
  *   static void heddle$renew() {
- *     Hooks.lockClass(C.class);
+ *     Hooks.lockClass(C.class, site);
  *     if (heddle$begun != Hooks.epoch) { heddle$begun = Hooks.epoch; initialise; heddle$epoch = Hooks.epoch; }
  *     Hooks.unlockClass(C.class);
  *   }
@@ -134,7 +136,7 @@ final class StaticState {
     }
 
     /** Called when all methods of the class are rewritten. */
-    static void rewrite(ClassNode type, Hierarchy hierarchy) {
+    static void rewrite(ClassNode type, Hierarchy hierarchy, ClassSites sites) {
         @Nullable MethodNode initialiser = null;
         for (MethodNode method : type.methods) {
             if (method.name.equals("<clinit>")) {
@@ -162,7 +164,10 @@ final class StaticState {
             initialiser.access = ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC;
         }
         type.methods.add(ensure(type));
-        type.methods.add(renew(type, hierarchy, initialiser != null));
+        int site = initialiser == null
+                ? 0
+                : sites.add(Site.Action.INITIALISE, "<clinit>", type.sourceFile, 0, type.name.replace('/', '.'), "");
+        type.methods.add(renew(type, hierarchy, initialiser != null, site));
         for (FieldNode field : type.fields) {
             if ((field.access & ACC_STATIC) != 0 && field.value == null) {
                 field.access &= ~ACC_FINAL;
@@ -195,18 +200,20 @@ final class StaticState {
         return ensure;
     }
 
-    private static MethodNode renew(ClassNode type, Hierarchy hierarchy, boolean hasInitialiser) {
+    private static MethodNode renew(ClassNode type, Hierarchy hierarchy, boolean hasInitialiser, int site) {
         MethodNode renew = new MethodNode(ASM9, ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, RENEW, "()V", null, null);
         Label begins = new Label();
         Label start = new Label();
         Label end = new Label();
         renew.visitCode();
         renew.visitTryCatchBlock(start, end, end, "java/lang/Throwable");
-        lock(renew, type, "lockClass");
+        renew.visitLdcInsn(Type.getObjectType(type.name));
+        renew.visitLdcInsn(site);
+        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "lockClass", "(Ljava/lang/Class;I)V", false);
         renew.visitFieldInsn(GETSTATIC, type.name, BEGUN, "I");
         renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
         renew.visitJumpInsn(IF_ICMPNE, begins);
-        lock(renew, type, "unlockClass"); // by this thread, which is at it, or by another, which has ended it
+        unlock(renew, type); // by this thread, which is at it, or by another, which has ended it
         renew.visitInsn(RETURN);
         renew.visitLabel(begins);
         renew.visitFrame(F_SAME, 0, null, 0, null);
@@ -218,7 +225,7 @@ final class StaticState {
         renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
         renew.visitFieldInsn(PUTSTATIC, type.name, EPOCH, "I");
         renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicEnd", "()V", false);
-        lock(renew, type, "unlockClass");
+        unlock(renew, type);
         renew.visitInsn(RETURN);
         renew.visitLabel(end);
         renew.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
@@ -226,14 +233,14 @@ final class StaticState {
         renew.visitFieldInsn(PUTSTATIC, type.name, BEGUN, "I");
         renew.visitMethodInsn(
                 INVOKESTATIC, HookCall.HOOKS, "initialiserFailed", "(Ljava/lang/Throwable;)Ljava/lang/Error;", false);
-        lock(renew, type, "unlockClass");
+        unlock(renew, type);
         renew.visitInsn(ATHROW);
         return renew;
     }
 
-    private static void lock(MethodNode code, ClassNode type, String hook) {
+    private static void unlock(MethodNode code, ClassNode type) {
         code.visitLdcInsn(Type.getObjectType(type.name));
-        code.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, hook, "(Ljava/lang/Class;)V", false);
+        code.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "unlockClass", "(Ljava/lang/Class;)V", false);
     }
 
     private static void initialise(MethodNode renew, ClassNode type, Hierarchy hierarchy, boolean hasInitialiser) {

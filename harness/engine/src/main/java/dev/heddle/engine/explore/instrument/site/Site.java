@@ -42,6 +42,8 @@ public record Site(
         RETURN("return"),
         /** The end of a thread. */
         END("end"),
+        /** The start of a class's initialisation. */
+        INITIALISE("begin"),
         LOCK("lock"),
         UNLOCK("unlock"),
         WAIT("wait"),
