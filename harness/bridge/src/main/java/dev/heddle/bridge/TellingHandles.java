@@ -46,14 +46,15 @@ final class TellingHandles {
     static MethodHandle accessing(MethodHandle found, VarHandle handle) {
         Thread suspended = Hooks.suspend();
         try {
-            MethodHandle tell = MethodHandles.insertArguments(ACCESS, 0, handle);
             List<Class<?>> coordinates = handle.coordinateTypes();
+            MethodHandle tell = MethodHandles.insertArguments(ACCESS, 0, handle);
             if (coordinates.isEmpty()) {
                 tell = MethodHandles.insertArguments(tell, 0, (Object) null);
             } else if (coordinates.get(0).isArray()) {
                 tell = ACCESS_ELEMENT;
             }
-            return MethodHandles.foldArguments(found, tell.asType(MethodType.methodType(void.class, coordinates)));
+            List<Class<?>> told = coordinates.subList(0, tell.type().parameterCount());
+            return MethodHandles.foldArguments(found, tell.asType(MethodType.methodType(void.class, told)));
         } finally {
             Hooks.resume(suspended);
         }
