@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * counts, and the machine.
  */
 public final class Chance {
-    private Chance() {}
-
     /** What a controlled program is told about the machine: the same everywhere, so that a replay on another machine takes the same way. */
     private static final int PROCESSORS = 4;
+
+    private Chance() {}
 
     public static long nanoTime() {
         return Hooks.controlled() ? Hooks.kernel.nanoTime() : System.nanoTime();

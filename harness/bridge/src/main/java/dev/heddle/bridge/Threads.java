@@ -10,9 +10,9 @@ import java.util.concurrent.locks.LockSupport;
  * methods takes are called only under control; the others do on any other thread what the code did before.
  */
 public final class Threads {
-    private Threads() {}
-
     private static final long REAL_MILLIS_FOR_COLLECTOR = 50;
+
+    private Threads() {}
 
     public static void park() {
         Hooks.kernel.park(null, 0);

@@ -123,9 +123,7 @@ public final class PlatformThreads implements Strands {
     public Thread thread(String name) {
         KeptThread thread = idle.pollFirst();
         if (thread == null) {
-            if (kept == 0) {
-                shareOneCore();
-            }
+            prepare(); // whoever has not done so
             thread = new KeptThread(kept++);
             thread.start();
         } else {
@@ -138,17 +136,15 @@ public final class PlatformThreads implements Strands {
         return thread;
     }
 
-    /** Called on the search thread before it starts the first of the others, all of which stay on its core. */
-    private void shareOneCore() {
-        if (!prepared && cores.isPresent() && cores.get().keep(0)) {
-            spins = 0;
-        }
-        prepared = true;
-    }
-
+    /** The search thread is the first on its core; all others that it starts stay there. */
     @Override
     public void prepare() {
-        shareOneCore();
+        if (!prepared) {
+            prepared = true;
+            if (cores.isPresent() && cores.get().keep(0)) {
+                spins = 0;
+            }
+        }
     }
 
     @Override
