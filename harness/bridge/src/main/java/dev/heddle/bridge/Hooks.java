@@ -69,7 +69,7 @@ public final class Hooks {
     }
 
     /** As {@link #suspend}, for the static initialisers of the JDK: they run once, in the first schedule that comes by. */
-    public static void beginInitialiser() {
+    public static void beginInitialiserOfJdk() {
         if (controlled()) {
             initialising = running;
             running = null;
@@ -79,8 +79,8 @@ public final class Hooks {
         }
     }
 
-    /** End of what {@link #beginInitialiser} began. */
-    public static void endInitialiser() {
+    /** End of what {@link #beginInitialiserOfJdk} began. */
+    public static void endInitialiserOfJdk() {
         if (initialising != null && initialising == Thread.currentThread() && --initialisers == 0) {
             running = initialising;
             initialising = null;
@@ -179,15 +179,23 @@ public final class Hooks {
 
     // Static initialisers.
 
-    public static void atomicBegin() {
+    /** One begins: see {@link Kernel#beginInitialiser}. */
+    public static void beginInitialiser(int start, int inside) {
         if (controlled()) {
-            kernel.atomicBegin();
+            kernel.beginInitialiser(start, inside);
         }
     }
 
-    public static void atomicEnd() {
+    /** End of what {@link #beginInitialiser} began. */
+    public static void endInitialiser() {
         if (controlled()) {
-            kernel.atomicEnd();
+            kernel.endInitialiser();
+        }
+    }
+
+    public static void looksAtThread() {
+        if (controlled()) {
+            kernel.looksAtThread();
         }
     }
 
@@ -215,7 +223,7 @@ public final class Hooks {
 
     /** What the JVM throws when a static initialiser has thrown. */
     public static Error initialiserFailed(Throwable thrown) {
-        atomicEnd();
+        endInitialiser();
         return thrown instanceof Error ? (Error) thrown : new ExceptionInInitializerError(thrown);
     }
 }

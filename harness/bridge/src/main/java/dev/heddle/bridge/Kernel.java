@@ -162,9 +162,17 @@ public interface Kernel {
     /** End of what {@link #lockClass} began. */
     void unlockClass(Class<?> type);
 
-    /** From here to {@link #atomicEnd} no switch may happen on this thread, and real locks are taken: class loading and initialisation. Nests. */
-    void atomicBegin();
+    /**
+     * A static initialiser begins on this thread; nests.
+     *
+     * @param start place of its start; 0 if the JVM runs it itself, so that no switch can happen in it
+     * @param inside place that stands for its inside
+     */
+    void beginInitialiser(int start, int inside);
 
-    /** End of what {@link #atomicBegin} began. */
-    void atomicEnd();
+    /** End of what {@link #beginInitialiser} began, also if it was by an exception. */
+    void endInitialiser();
+
+    /** The program asks which thread it is in. */
+    void looksAtThread();
 }

@@ -1,5 +1,9 @@
 package dev.heddle.sample;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Programs whose result depends on what a static initialiser sees of what other threads do, or they of it. */
@@ -131,6 +135,258 @@ public final class InitialiserPrograms {
             count++;
             thread.join();
             check(count == 2);
+        }
+    }
+
+    /** With a write of the other thread in between. */
+    public static final class ReadsTwice {
+        private static int size;
+
+        private static final class Table {
+            static final int FIRST;
+            static final int SECOND;
+
+            static {
+                FIRST = size;
+                SECOND = size;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Table.FIRST == Table.SECOND));
+            thread.start();
+            size = 1;
+            thread.join();
+        }
+    }
+
+    /** The other thread comes in between only if it has seen the first. */
+    public static final class WritesThenReads {
+        private static volatile boolean begun;
+        private static int size;
+
+        private static final class Table {
+            static final int LIMIT;
+
+            static {
+                begun = true;
+                LIMIT = size;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Table.LIMIT == 0));
+            thread.start();
+            if (begun) {
+                size = 1;
+            }
+            thread.join();
+        }
+    }
+
+    public static final class StartsAThread {
+        private static int size;
+
+        private static final class Table {
+            static final int LIMIT;
+
+            static {
+                new Thread(StartsAThread::grow).start(); // a lambda of this class would wait for it
+                LIMIT = size;
+            }
+        }
+
+        private static void grow() {
+            size = 1;
+        }
+
+        public static void main(String[] args) {
+            check(Table.LIMIT == 0);
+        }
+    }
+
+    public static final class KnowsItsThread {
+        private static final class Owner {
+            static final Thread THREAD = Thread.currentThread();
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Owner.THREAD == Thread.currentThread()));
+            thread.start();
+            check(Owner.THREAD != null);
+            thread.join();
+        }
+    }
+
+    public static final class KnowsAThreadLocal {
+        private static final ThreadLocal<String> NAME = ThreadLocal.withInitial(() -> "none");
+
+        private static final class Owner {
+            static final String MINE = NAME.get();
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Owner.MINE.equals("none")));
+            NAME.set("main");
+            thread.start();
+            check(Owner.MINE != null);
+            thread.join();
+        }
+    }
+
+    public static final class ConstantsReadAField {
+        private static int size;
+
+        private enum Level {
+            LOW,
+            HIGH;
+
+            private final int limit;
+
+            Level() {
+                limit = size * 10;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Level.HIGH.limit == 10));
+            thread.start();
+            size = 1;
+            thread.join();
+        }
+    }
+
+    public static final class ReadsAnArray {
+        private static final int[] SIZES = new int[1];
+
+        private static final class Table {
+            static final int LIMIT;
+
+            static {
+                LIMIT = SIZES[0];
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Table.LIMIT == 1));
+            thread.start();
+            SIZES[0] = 1;
+            thread.join();
+        }
+    }
+
+    public static final class ReadsThroughAView {
+        private static final List<String> LIST = Collections.synchronizedList(new ArrayList<>());
+
+        private static final class Table {
+            static final int LIMIT = LIST.size();
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Table.LIMIT == 1));
+            thread.start();
+            LIST.add("one");
+            thread.join();
+        }
+    }
+
+    public static final class OfAnInterface {
+        private static int size;
+
+        private interface Table {
+            List<Integer> LIMITS = new ArrayList<>(List.of(size, size));
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Table.LIMITS.get(0).equals(Table.LIMITS.get(1))));
+            thread.start();
+            size = 1;
+            thread.join();
+        }
+    }
+
+    /** With an initialiser that has switches, since it reads twice. */
+    public static final class TwoInACircle {
+        private static volatile int size;
+
+        private static final class First {
+            static int limit = size + size + Second.limit;
+        }
+
+        private static final class Second {
+            static int limit = size + size + First.limit;
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(First.limit >= 0));
+            thread.start();
+            size = 0;
+            check(Second.limit >= 0);
+            thread.join();
+        }
+    }
+
+    /** Correct: what it waits for calls no method of its class. */
+    public static final class WaitsForAMethodReference {
+        private static int one() {
+            return 1;
+        }
+
+        private static final class Table {
+            static final int LIMIT =
+                    CompletableFuture.supplyAsync(WaitsForAMethodReference::one).join();
+        }
+
+        public static void main(String[] args) {
+            check(Table.LIMIT == 1);
+        }
+    }
+
+    /** The correct twin of those that read twice. */
+    public static final class ReadsTwiceUnderALock {
+        private static final Object LOCK = new Object();
+        private static int size;
+
+        private static final class Table {
+            static final int FIRST;
+            static final int SECOND;
+
+            static {
+                synchronized (LOCK) {
+                    FIRST = size;
+                    SECOND = size;
+                }
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Table.FIRST == Table.SECOND));
+            thread.start();
+            synchronized (LOCK) {
+                size = 1;
+            }
+            thread.join();
+        }
+    }
+
+    /** Correct: what is made lazily is seen whole, by all. */
+    public static final class Singleton {
+        private static final class Account {
+            private int balance = 100;
+
+            synchronized int take(int amount) {
+                balance -= amount;
+                return balance;
+            }
+        }
+
+        private static final class Holder {
+            static final Account ACCOUNT = new Account();
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Programs.together(() -> Holder.ACCOUNT.take(1), () -> Holder.ACCOUNT.take(2));
+            check(Holder.ACCOUNT.take(0) == 97);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.heddle.results.ScenarioInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param command to be typed as it is
  */
 record Reproduction(String label, String command) {
+    private static final String HARNESS = "java -jar harness.jar";
     private static final String PLUGINS = "--plugins";
+    private static final String MAIN = "--main";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/:=-]+");
 
     /** The commands for one cell, the surest first. */
@@ -46,10 +49,22 @@ record Reproduction(String label, String command) {
     }
 
     private static String again(Cell cell, Mode mode, RunInfo run) {
-        String command = "java -jar harness.jar" + plugins(run.commandLine()) + " --scenario " + quoted(cell.scenario())
-                + " --mode " + mode.word() + " --threads " + cell.threads() + " --seed " + run.seed();
+        if (isOfProgram(run.commandLine())) {
+            return run.commandLine().stream()
+                    .map(Reproduction::quoted)
+                    .collect(Collectors.joining(" ", HARNESS + " ", ""));
+        }
+        String command = HARNESS + plugins(run.commandLine()) + " --scenario " + quoted(cell.scenario()) + " --mode "
+                + mode.word() + " --threads " + cell.threads() + " --seed " + run.seed();
         boolean compiler = mode == cell.mode() && !cell.jit().equals("default");
         return compiler ? command + " --jit " + quoted(cell.jit()) : command;
+    }
+
+    /** Whether the run was of a program, which is no scenario: the whole command says which. */
+    private static boolean isOfProgram(List<String> arguments) {
+        return arguments.stream()
+                .takeWhile(argument -> !argument.equals("--"))
+                .anyMatch(argument -> argument.equals(MAIN) || argument.startsWith(MAIN + "="));
     }
 
     /** Where the run looked for jars, as it was told: without that, the scenario is not found. */

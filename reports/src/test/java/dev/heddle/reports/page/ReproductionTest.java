@@ -52,6 +52,17 @@ class ReproductionTest {
     }
 
     @Test
+    void aProgramIsRunAsItWas() {
+        assertThat(commands(
+                        List.of("--main", "app.Main", "--class-path", "my classes", "--", "--all"),
+                        "app.Main",
+                        Mode.EXPLORE,
+                        "default",
+                        null))
+                .containsExactly("java -jar harness.jar --main app.Main --class-path 'my classes' -- --all");
+    }
+
+    @Test
     void aNameCannotBecomeACommand() {
         assertThat(commands("x; rm -rf '~' $(id) `id` \n\u001b", Mode.EXPLORE, "default", null))
                 .containsExactly(

@@ -306,13 +306,39 @@ class ExploreProgramsTest {
                 InitialiserPrograms.ReadsUnderALock.class,
                 InitialiserPrograms.ReadsInAMethod.class,
                 InitialiserPrograms.CallsTheJdk.class,
-                InitialiserPrograms.Writes.class);
-        assertThat(found).hasSize(6);
+                InitialiserPrograms.Writes.class,
+                InitialiserPrograms.KnowsItsThread.class,
+                InitialiserPrograms.KnowsAThreadLocal.class,
+                InitialiserPrograms.ConstantsReadAField.class,
+                InitialiserPrograms.ReadsAnArray.class,
+                InitialiserPrograms.ReadsThroughAView.class);
+        assertThat(found).hasSize(11);
         assertThat(found.values())
                 .allSatisfy(line ->
                         assertThat(line).contains("AssertionError: too early").endsWith("(written down)"));
-        assertThat(explore(jdk, InitialiserPrograms.DependsOnNothing.class))
-                .containsEntry("DependsOnNothing", "DependsOnNothing complete");
+        assertThat(explore(jdk, InitialiserPrograms.DependsOnNothing.class, InitialiserPrograms.Singleton.class))
+                .containsEntry("DependsOnNothing", "DependsOnNothing complete")
+                .containsEntry("Singleton", "Singleton complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void switchesInsideOfStaticInitialisers(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                InitialiserPrograms.ReadsTwice.class,
+                InitialiserPrograms.WritesThenReads.class,
+                InitialiserPrograms.StartsAThread.class,
+                InitialiserPrograms.OfAnInterface.class);
+        assertThat(found).hasSize(4);
+        assertThat(found.values())
+                .allSatisfy(line ->
+                        assertThat(line).contains("AssertionError: too early").endsWith("(written down)"));
+        assertThat(explore(jdk, InitialiserPrograms.TwoInACircle.class, InitialiserPrograms.ReadsTwiceUnderALock.class))
+                .containsEntry("ReadsTwiceUnderALock", "ReadsTwiceUnderALock complete")
+                .hasEntrySatisfying(
+                        "TwoInACircle",
+                        line -> assertThat(line).contains(" | DEADLOCK ", "waits for the initialisation of First"));
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ final class CallSteps {
             return;
         }
         int kind = places.writes(site) || AccessOrder.changesByReading(receiver) ? Operation.WRITE : Operation.READ;
-        if (me.atomic != 0) {
+        if (me.initialisers.quiet()) {
             callInInitialiser(me, receiver, site, kind);
             return;
         }
@@ -53,11 +53,28 @@ final class CallSteps {
         }
     }
 
-    /** It belongs to the step that led to the initialiser; one of which it is not known what it touches would make that conflict with all that others do. */
+    /**
+     * It belongs to the step before. What is not known to touch only itself is of interest if it was there before the initialiser: where others do something
+     * with it too, there are schedules in which they did so first.
+     */
     private void callInInitialiser(ControlledThread me, @Nullable Object receiver, int site, int kind) {
-        Footprint footprint = receiver == null ? Footprint.EVERYTHING : Footprint.of(receiver.getClass());
-        if (receiver != null && (footprint == Footprint.RECEIVER || footprint == Footprint.COLLECTION)) {
-            callOfWhole(me, receiver, footprint, site, kind);
+        if (receiver == null) {
+            return;
+        }
+        switch (Footprint.of(receiver.getClass())) {
+            case RECEIVER -> callOfWhole(me, receiver, Footprint.RECEIVER, site, kind);
+            case COLLECTION -> callOfWhole(me, receiver, Footprint.COLLECTION, site, kind);
+            case EVERYTHING -> {
+                if (objects.find(receiver) >= 0) {
+                    me.initialisers.opens();
+                }
+            }
+            case NOTHING -> {
+                if (receiver instanceof ThreadLocal) {
+                    me.initialisers.looksAtThread();
+                }
+            }
+            case ITERATOR -> {}
         }
     }
 

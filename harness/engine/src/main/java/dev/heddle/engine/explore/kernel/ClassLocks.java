@@ -34,13 +34,10 @@ final class ClassLocks {
             monitor.entries++;
             return;
         }
-        if (me.atomic == 0) {
-            me.initialiser = site;
-            if (scheduler.sharing.isHot(site) && !scheduler.alone()) {
-                scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, lock, -1);
-            }
+        if (scheduler.sharing.isHot(site) && !scheduler.quiet(me)) {
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, lock, -1);
         }
-        if (monitor.owner != null || me.atomic != 0 && !scheduler.alone()) {
+        if (monitor.owner != null || me.initialisers.any() && !scheduler.alone()) {
             waits.forMonitor(me, monitor, lock);
             scheduler.step(me, Operation.RESUME, Operation.EVERYWHERE, 0, lock, -1);
         }

@@ -373,13 +373,21 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
-    public void atomicBegin() {
-        scheduler.me().atomic++;
+    public void beginInitialiser(int start, int inside) {
+        scheduler.me().initialisers.begin(start, inside, scheduler.alone());
     }
 
     @Override
-    public void atomicEnd() {
-        scheduler.me().atomic--;
+    public void endInitialiser() {
+        scheduler.me().initialisers.end();
+    }
+
+    @Override
+    public void looksAtThread() {
+        ControlledThread me = scheduler.me();
+        if (me.initialisers.quiet()) {
+            me.initialisers.looksAtThread();
+        }
     }
 
     // The life of a thread.

@@ -87,11 +87,8 @@ final class ControlledThread implements Body {
     int monitorsOfJdk;
     /** Whether code of the JDK has taken a lock in its last call. */
     boolean locksInCall;
-    /** How many static initialisers it is in, in which no switch may happen. */
-    int atomic;
-    /** The place of the outermost of them. */
-    int initialiser;
 
+    final Initialisers initialisers;
     /** Whether code of the JDK may go on where it does not stand in the program's: it runs tasks for a pool, or has made a call of which is not known what it touches. */
     boolean driven;
     /** Whether code of the JDK may go on after the operation that it stops before. */
@@ -113,9 +110,10 @@ final class ControlledThread implements Body {
     final Circle still = new Circle();
     final Circle busy = new Circle();
 
-    ControlledThread(int id, ThreadLife life) {
+    ControlledThread(int id, ThreadLife life, Sharing sharing) {
         this.id = id;
         this.life = life;
+        this.initialisers = new Initialisers(this, sharing);
     }
 
     /** Becomes another thread. */
@@ -144,8 +142,7 @@ final class ControlledThread implements Body {
         joined = false;
         monitorsOfJdk = 0;
         locksInCall = false;
-        atomic = 0;
-        initialiser = 0;
+        initialisers.reset();
         sincePoint = 0;
         wroteSincePoint = false;
         driven = false;

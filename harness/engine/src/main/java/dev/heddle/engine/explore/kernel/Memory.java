@@ -71,7 +71,7 @@ final class Memory {
 
     /** What it does is no scheduling point; but at times it gives way, as it may wait for what others do. */
     private void noPoint(ControlledThread me, int site, int kind) {
-        if (me.atomic != 0) {
+        if (me.initialisers.quiet()) {
             return;
         }
         me.wroteSincePoint |= kind == Operation.WRITE;
@@ -81,13 +81,13 @@ final class Memory {
     }
 
     /**
-     * A step at a place of the program, or of the JDK where that is explored inside of. In a static initialiser, in which no switch can be, it belongs to the step
-     * that led to that, which is the start of the initialisation from the next schedule on.
+     * A step at a place of the program, or of the JDK where that is explored inside of. In a static initialiser that runs without a switch it belongs to the step
+     * before.
      */
     void step(ControlledThread me, int kind, long location, int site, @Nullable Object target, int part) {
-        if (me.atomic != 0) {
+        if (me.initialisers.quiet()) {
             scheduler.effect(kind, location);
-            scheduler.sharing.heat(me.initialiser);
+            me.initialisers.touches();
             return;
         }
         scheduler.step(me, kind, location, site, target, part, places.inJdk(site));

@@ -123,10 +123,11 @@ final class MonitorTable {
         }
         boolean hot = scheduler.sharing.isHot(site);
         scheduler.sharing.touch(object, me.id, true, site, hot);
-        if (me.atomic != 0 && hot) {
-            scheduler.sharing.heat(me.initialiser);
+        if (me.initialisers.quiet() && hot) {
+            me.initialisers.touches();
+            return false;
         }
-        return me.atomic == 0 && hot && site != 0;
+        return hot && site != 0;
     }
 
     boolean holds(ControlledThread me, Object target) {

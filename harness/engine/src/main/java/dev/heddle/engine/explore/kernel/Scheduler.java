@@ -70,7 +70,7 @@ final class Scheduler {
         this.life = life;
         bound.set(options.stepBound(), false);
         this.unprompted = new UnpromptedWakeUps(options.wakeUps());
-        this.threads = new ThreadTable(life, unprompted);
+        this.threads = new ThreadTable(life, sharing, unprompted);
     }
 
     Strands strands() {
@@ -125,7 +125,7 @@ final class Scheduler {
 
     /** Whether what the current thread does is ordered with everything, or may not be interrupted. */
     boolean quiet(ControlledThread me) {
-        return alone || me.atomic != 0;
+        return alone || me.initialisers.quiet();
     }
 
     /** Whether one thread is there, and what all others did comes before what it does. */

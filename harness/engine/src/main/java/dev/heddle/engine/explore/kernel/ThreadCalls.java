@@ -81,6 +81,9 @@ final class ThreadCalls {
         started.strand = scheduler.strands().spawn(thread, started);
         scheduler.stale();
         scheduler.updateAlone();
+        if (scheduler.me().initialisers.quiet()) {
+            scheduler.me().initialisers.opens();
+        }
     }
 
     boolean join(Thread thread, long nanos) throws InterruptedException {

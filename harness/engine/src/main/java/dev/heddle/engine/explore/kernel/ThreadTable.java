@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The threads of a schedule, numbered in the order of their creation; which of them live, and which can take a step. */
 final class ThreadTable {
     private final ThreadLife life;
+    private final Sharing sharing;
     private final UnpromptedWakeUps unprompted;
     private final ObjectTable numbers = new ObjectTable();
     private ControlledThread[] all = new ControlledThread[0];
@@ -23,8 +24,9 @@ final class ThreadTable {
     private int actorsAlive;
     private int othersAlive;
 
-    ThreadTable(ThreadLife life, UnpromptedWakeUps unprompted) {
+    ThreadTable(ThreadLife life, Sharing sharing, UnpromptedWakeUps unprompted) {
         this.life = life;
+        this.sharing = sharing;
         this.unprompted = unprompted;
     }
 
@@ -45,7 +47,7 @@ final class ThreadTable {
         if (count == all.length) {
             all = Arrays.copyOf(all, Math.max(16, 2 * count));
             for (int i = count; i < all.length; i++) {
-                all[i] = new ControlledThread(i, life);
+                all[i] = new ControlledThread(i, life, sharing);
             }
         }
         ControlledThread added = all[count];

@@ -252,12 +252,15 @@ final class RecordingKernel implements Kernel {
     public void unlockClass(Class<?> type) {}
 
     @Override
-    public void atomicBegin() {
-        add("atomic {");
+    public void beginInitialiser(int start, int inside) {
+        add("initialiser {");
     }
 
     @Override
-    public void atomicEnd() {
+    public void endInitialiser() {
         add("}");
     }
+
+    @Override
+    public void looksAtThread() {}
 }

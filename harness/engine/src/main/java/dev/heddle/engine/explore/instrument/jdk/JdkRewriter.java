@@ -101,7 +101,7 @@ final class JdkRewriter {
     private static void runUncontrolled(MethodNode initialiser) {
         BracketedBody.wrap(initialiser, new Object[0], (enter, at) -> {
             InsnList hook = new InsnList();
-            hook.add(HookCall.of(enter ? "beginInitialiser" : "endInitialiser", "()V"));
+            hook.add(HookCall.of(enter ? "beginInitialiserOfJdk" : "endInitialiserOfJdk", "()V"));
             return hook;
         });
     }

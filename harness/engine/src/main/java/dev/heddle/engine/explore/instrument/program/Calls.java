@@ -143,6 +143,7 @@ final class Calls {
                         new InsnNode(ACONST_NULL), // null
                         push(code.site(Action.CALL_WRITE, owner, call.name)), // null, site
                         HookCall.of("call", HOOK)); //
+            case LOOKS_AT_THREAD -> code.before(call, HookCall.of("looksAtThread", "()V"));
             case NONE -> {
                 GivenArguments.tell(call, code);
                 code.before(call, push(code.site(Action.CALL, owner, call.name)), HookCall.of("at", "(I)V"));

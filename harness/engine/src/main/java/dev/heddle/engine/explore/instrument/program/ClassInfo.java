@@ -23,7 +23,8 @@ import org.objectweb.asm.tree.MethodNode;
  * @param fields the fields it declares, by {@linkplain #key name and type}: obfuscators give one name to several
  * @param methods name and descriptor of the methods it declares
  * @param handles fields that a {@code VarHandle} or field updater in one of its static fields stands for, by the name of that
- * @param initialiserReachesOut whether its static initialiser may do anything but set its own fields to what the JDK makes
+ * @param initialiserReachesOut whether its static initialiser, or what that calls to make the constants of an enum, may do anything but set its own fields to what
+ *     the JDK makes
  * @param mayHaveCode whether, if this is an interface, it may have static methods: class files of Java 8 and newer, and those that can be made so, as their
  *     initialiser is straight code, which takes no frames
  * @param leaksThis whether a constructor lets {@code this} out before it ends, so that a final field may be seen unset
@@ -52,7 +53,7 @@ record ClassInfo(
     }
 
     static ClassInfo read(ClassReader reader) {
-        Collector collector = new Collector(reader.getClassName());
+        Collector collector = new Collector(reader.getClassName(), (reader.getAccess() & ACC_ENUM) != 0);
         reader.accept(collector, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return new ClassInfo(
                 reader.getClassName(),
@@ -82,6 +83,7 @@ record ClassInfo(
 
     private static final class Collector extends ClassVisitor {
         final String name;
+        final boolean isEnum;
         final Map<String, Field> fields = new HashMap<>();
         final Set<String> methods = new HashSet<>();
         final InitialiserScan scan = new InitialiserScan();
@@ -89,9 +91,10 @@ record ClassInfo(
         boolean hasFinals;
         boolean leaksThis;
 
-        Collector(String name) {
+        Collector(String name, boolean isEnum) {
             super(ASM9);
             this.name = name;
+            this.isEnum = isEnum;
         }
 
         @Override
@@ -113,15 +116,45 @@ record ClassInfo(
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             methods.add(method + descriptor);
-            if (method.equals("<init>") && hasFinals && !leaksThis) {
+            if (method.equals("<init>") && (isEnum || hasFinals && !leaksThis)) {
                 return new MethodNode(ASM9, access, method, descriptor, signature, exceptions) {
                     @Override
                     public void visitEnd() {
-                        leaksThis |= Leaks.of(Collector.this.name, this);
+                        leaksThis |= hasFinals && Leaks.of(Collector.this.name, this);
+                        if (isEnum) {
+                            accept(new ConstructorScan());
+                        }
                     }
                 };
             }
             return method.equals("<clinit>") ? scan : null;
+        }
+
+        private boolean reachesOut(String owner, String method) {
+            boolean makesConstants = isEnum
+                    && owner.equals(name)
+                    && (method.equals("<init>") || method.equals("$values") || method.equals("values"));
+            return !makesConstants && !Hierarchy.isTrusted(owner)
+                    || owner.equals("java/lang/System")
+                    || owner.equals("java/lang/Thread");
+        }
+
+        /** Of an enum: it makes a constant. */
+        private final class ConstructorScan extends MethodVisitor {
+            ConstructorScan() {
+                super(ASM9);
+            }
+
+            @Override
+            public void visitMethodInsn(
+                    int opcode, String owner, String method, String descriptor, boolean isInterface) {
+                reachesOut |= reachesOut(owner, method);
+            }
+
+            @Override
+            public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+                reachesOut |= !owner.equals(name) && !Hierarchy.isTrusted(owner);
+            }
         }
 
         private final class InitialiserScan extends Handles {
@@ -140,9 +173,7 @@ record ClassInfo(
             public void visitMethodInsn(
                     int opcode, String owner, String method, String descriptor, boolean isInterface) {
                 super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
-                reachesOut |= !Hierarchy.isTrusted(owner)
-                        || owner.equals("java/lang/System")
-                        || owner.equals("java/lang/Thread");
+                reachesOut |= reachesOut(owner, method);
             }
 
             @Override

@@ -25,7 +25,7 @@ final class FieldAccesses {
             StaticState.beforeAccess(access, field.owner(), code);
         }
         boolean own = isStatic && field.owner().equals(code.type.name);
-        if (own && code.runsWithoutSwitch() || field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {
+        if (own && code.isInitialiser() || field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {
             return;
         }
         Type type = Type.getType(access.desc);

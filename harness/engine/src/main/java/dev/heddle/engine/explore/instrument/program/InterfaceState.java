@@ -3,10 +3,9 @@ package dev.heddle.engine.explore.instrument.program;
 import static dev.heddle.engine.explore.instrument.program.MethodCode.push;
 import static org.objectweb.asm.Opcodes.*;
 
-import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import dev.heddle.engine.explore.instrument.site.ClassSites;
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -24,16 +23,13 @@ import org.objectweb.asm.tree.TypeInsnNode;
  *
  * <pre>
  *   static final Object[] heddle$state = new Object[n];
- *   static final int[] heddle$epoch = new int[1];
+ *   static final int[] heddle$epoch = new int[2]; // made, begun
  * </pre>
  */
 final class InterfaceState {
     private static final String STATE = "heddle$state";
     private static final String STATE_TYPE = "[Ljava/lang/Object;";
     private static final String EPOCH = "heddle$epoch";
-    private static final String ENSURE = "heddle$ensure";
-    private static final String RENEW = "heddle$renew";
-    private static final String INITIALISER = "heddle$initialise";
 
     private InterfaceState() {}
 
@@ -67,7 +63,7 @@ final class InterfaceState {
         }
         List<AbstractInsnNode> read = new ArrayList<>();
         if ((code.type.version & 0xFFFF) >= V1_8) {
-            read.add(new MethodInsnNode(INVOKESTATIC, owner.name(), ENSURE, "()V", true));
+            read.add(new MethodInsnNode(INVOKESTATIC, owner.name(), Renewal.ENSURE, "()V", true));
         } else {
             read.add(new FieldInsnNode(GETSTATIC, owner.name(), EPOCH, "[I")); // epochs
             read.add(new LdcInsnNode(Type.getObjectType(owner.name()))); // epochs, interface
@@ -90,15 +86,15 @@ final class InterfaceState {
     }
 
     /** Called when all methods of the interface are rewritten. */
-    static void rewrite(ClassNode type, MethodNode initialiser, Hierarchy hierarchy) {
+    static void rewrite(ClassNode type, MethodNode initialiser, Hierarchy hierarchy, ClassSites sites) {
         List<String> kept = kept(hierarchy.find(type.name).orElseThrow());
         if ((type.version & 0xFFFF) < V1_8) {
             type.version = V1_8; // may have static methods; takes no frames, see ClassInfo
         }
         type.access |= ACC_PUBLIC; // fields may be read through a public class that implements it
         for (MethodNode method : type.methods) {
-            if ((method.access & ACC_STATIC) != 0 && method != initialiser) {
-                method.instructions.insert(new MethodInsnNode(INVOKESTATIC, type.name, ENSURE, "()V", true));
+            if ((method.access & ACC_STATIC) != 0 && method != initialiser && !MethodReferences.isMade(method)) {
+                method.instructions.insert(new MethodInsnNode(INVOKESTATIC, type.name, Renewal.ENSURE, "()V", true));
             }
         }
         for (AbstractInsnNode insn : initialiser.instructions.toArray()) {
@@ -106,14 +102,16 @@ final class InterfaceState {
                 keep(put, kept.indexOf(ClassInfo.key(put.name, put.desc)), initialiser);
             }
         }
-        initialiser.name = INITIALISER;
-        initialiser.access = ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC;
+        Renewal.rename(initialiser);
         int access = ACC_PUBLIC | ACC_STATIC | ACC_FINAL | ACC_SYNTHETIC;
         type.fields.add(new FieldNode(access, STATE, STATE_TYPE, null, null));
         type.fields.add(new FieldNode(access, EPOCH, "[I", null, null));
         type.methods.add(arrays(type, kept.size()));
-        type.methods.add(ensure(type));
-        type.methods.add(renew(type));
+        new Renewal(type, new Stamp(type.name, 0), new Stamp(type.name, 1))
+                .addMethods(
+                        sites,
+                        true,
+                        renew -> renew.visitMethodInsn(INVOKESTATIC, type.name, Renewal.INITIALISER, "()V", true));
     }
 
     private static void keep(FieldInsnNode put, int index, MethodNode initialiser) {
@@ -140,59 +138,32 @@ final class InterfaceState {
         arrays.instructions.add(push(size));
         arrays.visitTypeInsn(ANEWARRAY, "java/lang/Object");
         arrays.visitFieldInsn(PUTSTATIC, type.name, STATE, STATE_TYPE);
-        arrays.visitInsn(ICONST_1);
+        arrays.visitInsn(ICONST_2);
         arrays.visitIntInsn(NEWARRAY, T_INT);
         arrays.visitFieldInsn(PUTSTATIC, type.name, EPOCH, "[I");
         arrays.visitInsn(RETURN);
         return arrays;
     }
 
-    private static MethodNode ensure(ClassNode type) {
-        MethodNode ensure = new MethodNode(ASM9, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, ENSURE, "()V", null, null);
-        Label fresh = new Label();
-        ensure.visitCode();
-        ensure.visitFieldInsn(GETSTATIC, type.name, EPOCH, "[I");
-        ensure.visitInsn(ICONST_0);
-        ensure.visitInsn(IALOAD);
-        ensure.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
-        ensure.visitJumpInsn(IF_ICMPEQ, fresh);
-        ensure.visitMethodInsn(INVOKESTATIC, type.name, RENEW, "()V", true);
-        ensure.visitLabel(fresh);
-        ensure.visitFrame(F_SAME, 0, null, 0, null);
-        ensure.visitInsn(RETURN);
-        return ensure;
-    }
-
-    private static MethodNode renew(ClassNode type) {
-        MethodNode renew = new MethodNode(ASM9, ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, RENEW, "()V", null, null);
-        Label start = new Label();
-        Label end = new Label();
-        renew.visitCode();
-        renew.visitTryCatchBlock(start, end, end, "java/lang/Throwable");
-        setEpoch(renew, type, true); // first, as the initialiser itself uses the interface
-        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicBegin", "()V", false);
-        renew.visitLabel(start);
-        renew.visitMethodInsn(INVOKESTATIC, type.name, INITIALISER, "()V", true);
-        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicEnd", "()V", false);
-        renew.visitInsn(RETURN);
-        renew.visitLabel(end);
-        renew.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-        setEpoch(renew, type, false);
-        renew.visitMethodInsn(
-                INVOKESTATIC, HookCall.HOOKS, "initialiserFailed", "(Ljava/lang/Throwable;)Ljava/lang/Error;", false);
-        renew.visitInsn(ATHROW);
-        return renew;
-    }
-
-    private static void setEpoch(MethodNode code, ClassNode type, boolean current) {
-        code.visitFieldInsn(GETSTATIC, type.name, EPOCH, "[I"); // epochs
-        code.visitInsn(ICONST_0); // epochs, 0
-        if (current) {
-            code.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I"); // epochs, 0, epoch
-        } else {
-            code.visitInsn(ICONST_0); // epochs, 0, 0
+    /** An element of an array. */
+    private record Stamp(String owner, int index) implements Renewal.Stamp {
+        @Override
+        public void read(MethodNode code) {
+            array(code);
+            code.visitInsn(IALOAD);
         }
-        code.visitInsn(IASTORE); //
+
+        @Override
+        public void write(MethodNode code, boolean current) {
+            array(code);
+            Renewal.Stamp.push(code, current);
+            code.visitInsn(IASTORE);
+        }
+
+        private void array(MethodNode code) {
+            code.visitFieldInsn(GETSTATIC, owner, EPOCH, "[I"); // array
+            code.instructions.add(MethodCode.push(index)); // array, index
+        }
     }
 
     private static String boxOf(Type type) {

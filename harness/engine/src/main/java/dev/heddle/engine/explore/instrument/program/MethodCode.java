@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.ClassSites;
 import dev.heddle.engine.explore.instrument.site.Site;
+import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -23,6 +24,9 @@ final class MethodCode {
     final MethodNode method;
     final Hierarchy hierarchy;
     private final ClassSites sites;
+    /** If this is a static initialiser: its accesses to arrays that others may know. */
+    private final Set<AbstractInsnNode> arraysOfOthers;
+
     private int line;
     private int locals;
     /** In a constructor, how many objects are allocated whose constructor has not been called yet; this itself is one until the call of super(). */
@@ -35,6 +39,7 @@ final class MethodCode {
         this.method = method;
         this.hierarchy = hierarchy;
         this.sites = sites;
+        this.arraysOfOthers = isInitialiser() ? InitialiserArrays.ofOthers(type.name, method) : Set.of();
         this.thisInitialised = !method.name.equals("<init>");
     }
 
@@ -67,9 +72,14 @@ final class MethodCode {
         return thisInitialised;
     }
 
-    /** Whether this is a static initialiser, whose reads and writes are no steps of their own: see {@link StaticState}. */
-    boolean runsWithoutSwitch() {
+    /** Whether this is a static initialiser, before whose end nobody else sees the static fields of its class: see {@link StaticState}. */
+    boolean isInitialiser() {
         return method.name.equals("<clinit>");
+    }
+
+    /** Whether an access to an array may be to one that other threads know. */
+    boolean isShared(AbstractInsnNode access) {
+        return !isInitialiser() || arraysOfOthers.contains(access);
     }
 
     int site(Site.Action action, String owner, String member) {

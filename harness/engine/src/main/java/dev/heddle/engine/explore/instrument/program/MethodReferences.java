@@ -22,6 +22,8 @@ import org.objectweb.asm.tree.MethodNode;
 final class MethodReferences {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
 
+    private static final String PREFIX = "heddle$";
+
     private final ClassNode type;
     private final Hierarchy hierarchy;
     private final List<MethodNode> made = new ArrayList<>();
@@ -44,6 +46,11 @@ final class MethodReferences {
             }
         }
         type.methods.addAll(references.made);
+    }
+
+    /** Whether a method was made here: no call of it initialises the class, as no call by the reference did. */
+    static boolean isMade(MethodNode method) {
+        return method.name.startsWith(PREFIX);
     }
 
     private static boolean isLambda(InvokeDynamicInsnNode insn) {
@@ -71,7 +78,7 @@ final class MethodReferences {
             parameters.set(i, captured[i]); // the metafactory wants them alike
         }
         String descriptor = Type.getMethodDescriptor(result(target), parameters.toArray(new Type[0]));
-        String name = "heddle$" + method.name.replaceAll("\\W", "") + "$" + made.size();
+        String name = PREFIX + method.name.replaceAll("\\W", "") + "$" + made.size();
         made.add(caller(name, descriptor, target, parameters, line));
         lambda.bsmArgs[1] = new Handle(H_INVOKESTATIC, type.name, name, descriptor, (type.access & ACC_INTERFACE) != 0);
     }

@@ -224,9 +224,9 @@ public final class ProgramRewriter {
             linkSwitchByNames(dynamic);
         } else if (opcode == MONITORENTER || opcode == MONITOREXIT) {
             Monitors.enterOrExit(insn, code);
-        } else if (ArrayAccesses.isRead(opcode) && !code.runsWithoutSwitch()) {
+        } else if (ArrayAccesses.isRead(opcode) && code.isShared(insn)) {
             ArrayAccesses.read(insn, code);
-        } else if (ArrayAccesses.isWrite(opcode) && !code.runsWithoutSwitch()) {
+        } else if (ArrayAccesses.isWrite(opcode) && code.isShared(insn)) {
             ArrayAccesses.write(insn, code);
         }
     }

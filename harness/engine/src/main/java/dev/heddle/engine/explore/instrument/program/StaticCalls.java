@@ -14,6 +14,8 @@ final class StaticCalls {
         WRITES_FIRST,
         /** Copies from its first argument to its third. */
         COPIES,
+        /** Nothing, but its result depends on the thread that calls. */
+        LOOKS_AT_THREAD,
         /** The interrupt flag of the thread that calls. */
         WRITES_CURRENT_THREAD,
         /** State of the JDK itself. */
@@ -45,7 +47,12 @@ final class StaticCalls {
             case "java/util/Arrays", "java/util/Collections" -> ofContainers(name);
             case "java/util/List", "java/util/Set", "java/util/Map" ->
                 name.equals("copyOf") ? Effect.READS_FIRST : Effect.NONE;
-            case "java/lang/Thread" -> name.equals("interrupted") ? Effect.WRITES_CURRENT_THREAD : Effect.NONE;
+            case "java/lang/Thread" ->
+                switch (name) {
+                    case "interrupted" -> Effect.WRITES_CURRENT_THREAD;
+                    case "currentThread" -> Effect.LOOKS_AT_THREAD;
+                    default -> Effect.NONE;
+                };
             case "java/lang/System" ->
                 switch (name) {
                     case "arraycopy" -> Effect.COPIES;

@@ -1,15 +1,14 @@
 package dev.heddle.engine.explore.instrument.program;
 
+import static dev.heddle.engine.explore.instrument.program.MethodCode.push;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.ClassSites;
-import dev.heddle.engine.explore.instrument.site.Site;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -21,31 +20,16 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Makes the static state of a class as new in each schedule. The JVM initialises a class once; so the initialiser becomes a method of its own, and whoever
- * uses the class calls {@code heddle$ensure} first, which runs it if the schedule is another than that in which it ran last:
- *
- * <pre>
- *   static int heddle$epoch;
- *   static int heddle$begun;
- *   static void heddle$ensure() { if (heddle$epoch != Hooks.epoch) heddle$renew(); }
- *   static void heddle$renew() {
- *     Hooks.lockClass(C.class, site);
- *     if (heddle$begun != Hooks.epoch) { heddle$begun = Hooks.epoch; initialise; heddle$epoch = Hooks.epoch; }
- *     Hooks.unlockClass(C.class);
- *   }
- * </pre>
+ * uses the class calls {@code heddle$ensure} first, which runs it if the schedule is another than that in which it ran last: see {@link Renewal}.
  *
  * Static methods and constructors check at their start, accesses of static fields before them: where the JVM would initialise the class, and so in the same
- * order. Initialisers run without a switch, but before those of other classes that they need and where they wait: so two that need each other are seen to
- * wait for each other, and whoever uses the class meanwhile waits for it (JLS 12.4.2). Classes whose static fields never change and cannot hold anything that changes are
- * left to the JVM (for interfaces see {@link InterfaceState}); so are enums unless their constants have state: then each schedule has constants of its own, and what the JVM remembers of the old ones is
- * forgotten.
+ * order. Whoever uses the class while its initialiser runs waits for it (JLS 12.4.2); two that need each other are seen to wait for each other. Classes whose static fields never change and cannot hold anything that changes are
+ * left to the JVM (for interfaces see {@link InterfaceState}); so are enums unless their constants have state, or what makes them reaches out: then each schedule has
+ * constants of its own, and what the JVM remembers of the old ones is forgotten.
  */
 final class StaticState {
     private static final String EPOCH = "heddle$epoch";
     private static final String BEGUN = "heddle$begun";
-    private static final String ENSURE = "heddle$ensure";
-    private static final String RENEW = "heddle$renew";
-    private static final String INITIALISER = "heddle$initialise";
 
     /** Types of which a final field cannot hold anything that changes. */
     private static final Set<String> IMMUTABLE = Set.of(
@@ -95,7 +79,8 @@ final class StaticState {
         if (!"java/lang/Enum".equals(info.superName())) {
             return false; // such a body: made with the enum
         }
-        return (info.access() & ACC_FINAL) == 0
+        return info.initialiserReachesOut()
+                || (info.access() & ACC_FINAL) == 0
                 || info.fields().values().stream().anyMatch(StaticState::isStateOfEnum);
     }
 
@@ -127,12 +112,12 @@ final class StaticState {
                         .isPresent()) {
             // Through the name that the program uses, which it may see; the method is found where the field is, or
             // calls that one.
-            code.before(access, new MethodInsnNode(INVOKESTATIC, access.owner, ENSURE, "()V", false));
+            code.before(access, new MethodInsnNode(INVOKESTATIC, access.owner, Renewal.ENSURE, "()V", false));
         }
     }
 
     private static boolean checksAtStart(MethodNode method) {
-        return (method.access & ACC_STATIC) != 0 || method.name.equals("<init>");
+        return (method.access & ACC_STATIC) != 0 && !MethodReferences.isMade(method) || method.name.equals("<init>");
     }
 
     /** Called when all methods of the class are rewritten. */
@@ -145,7 +130,7 @@ final class StaticState {
         }
         if (initialiser != null
                 && hierarchy.find(type.name).filter(InterfaceState::isRenewable).isPresent()) {
-            InterfaceState.rewrite(type, initialiser, hierarchy);
+            InterfaceState.rewrite(type, initialiser, hierarchy, sites);
             return;
         }
         if (hierarchy.find(type.name).filter(StaticState::isRenewable).isEmpty()) {
@@ -156,18 +141,15 @@ final class StaticState {
         }
         for (MethodNode method : type.methods) {
             if (checksAtStart(method) && !method.name.equals("<clinit>") && (method.access & ACC_NATIVE) == 0) {
-                method.instructions.insert(new MethodInsnNode(INVOKESTATIC, type.name, ENSURE, "()V", false));
+                method.instructions.insert(new MethodInsnNode(INVOKESTATIC, type.name, Renewal.ENSURE, "()V", false));
             }
         }
+        boolean hasInitialiser = initialiser != null;
         if (initialiser != null) {
-            initialiser.name = INITIALISER;
-            initialiser.access = ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC;
+            Renewal.rename(initialiser);
         }
-        type.methods.add(ensure(type));
-        int site = initialiser == null
-                ? 0
-                : sites.add(Site.Action.INITIALISE, "<clinit>", type.sourceFile, 0, type.name.replace('/', '.'), "");
-        type.methods.add(renew(type, hierarchy, initialiser != null, site));
+        new Renewal(type, new Stamp(type.name, EPOCH), new Stamp(type.name, BEGUN))
+                .addMethods(sites, hasInitialiser, renew -> initialise(renew, type, hierarchy, hasInitialiser));
         for (FieldNode field : type.fields) {
             if ((field.access & ACC_STATIC) != 0 && field.value == null) {
                 field.access &= ~ACC_FINAL;
@@ -181,71 +163,20 @@ final class StaticState {
     private static void runWithoutSwitch(MethodNode initialiser) {
         BracketedBody.wrap(initialiser, new Object[0], (enter, at) -> {
             InsnList code = new InsnList();
-            code.add(HookCall.of(enter ? "atomicBegin" : "atomicEnd", "()V"));
+            if (enter) {
+                code.add(push(0)); // no place
+                code.add(push(0)); // no place, no place
+                code.add(HookCall.of("beginInitialiser", "(II)V")); //
+            } else {
+                code.add(HookCall.of("endInitialiser", "()V"));
+            }
             return code;
         });
     }
 
-    private static MethodNode ensure(ClassNode type) {
-        MethodNode ensure = new MethodNode(ASM9, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, ENSURE, "()V", null, null);
-        Label fresh = new Label();
-        ensure.visitCode();
-        ensure.visitFieldInsn(GETSTATIC, type.name, EPOCH, "I");
-        ensure.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
-        ensure.visitJumpInsn(IF_ICMPEQ, fresh);
-        ensure.visitMethodInsn(INVOKESTATIC, type.name, RENEW, "()V", false);
-        ensure.visitLabel(fresh);
-        ensure.visitFrame(F_SAME, 0, null, 0, null);
-        ensure.visitInsn(RETURN);
-        return ensure;
-    }
-
-    private static MethodNode renew(ClassNode type, Hierarchy hierarchy, boolean hasInitialiser, int site) {
-        MethodNode renew = new MethodNode(ASM9, ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, RENEW, "()V", null, null);
-        Label begins = new Label();
-        Label start = new Label();
-        Label end = new Label();
-        renew.visitCode();
-        renew.visitTryCatchBlock(start, end, end, "java/lang/Throwable");
-        renew.visitLdcInsn(Type.getObjectType(type.name));
-        renew.visitLdcInsn(site);
-        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "lockClass", "(Ljava/lang/Class;I)V", false);
-        renew.visitFieldInsn(GETSTATIC, type.name, BEGUN, "I");
-        renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
-        renew.visitJumpInsn(IF_ICMPNE, begins);
-        unlock(renew, type); // by this thread, which is at it, or by another, which has ended it
-        renew.visitInsn(RETURN);
-        renew.visitLabel(begins);
-        renew.visitFrame(F_SAME, 0, null, 0, null);
-        renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
-        renew.visitFieldInsn(PUTSTATIC, type.name, BEGUN, "I");
-        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicBegin", "()V", false);
-        renew.visitLabel(start);
-        initialise(renew, type, hierarchy, hasInitialiser);
-        renew.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
-        renew.visitFieldInsn(PUTSTATIC, type.name, EPOCH, "I");
-        renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "atomicEnd", "()V", false);
-        unlock(renew, type);
-        renew.visitInsn(RETURN);
-        renew.visitLabel(end);
-        renew.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-        renew.visitInsn(ICONST_0);
-        renew.visitFieldInsn(PUTSTATIC, type.name, BEGUN, "I");
-        renew.visitMethodInsn(
-                INVOKESTATIC, HookCall.HOOKS, "initialiserFailed", "(Ljava/lang/Throwable;)Ljava/lang/Error;", false);
-        unlock(renew, type);
-        renew.visitInsn(ATHROW);
-        return renew;
-    }
-
-    private static void unlock(MethodNode code, ClassNode type) {
-        code.visitLdcInsn(Type.getObjectType(type.name));
-        code.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "unlockClass", "(Ljava/lang/Class;)V", false);
-    }
-
     private static void initialise(MethodNode renew, ClassNode type, Hierarchy hierarchy, boolean hasInitialiser) {
         if (hasRenewableAncestor(type, hierarchy)) {
-            renew.visitMethodInsn(INVOKESTATIC, type.superName, ENSURE, "()V", false);
+            renew.visitMethodInsn(INVOKESTATIC, type.superName, Renewal.ENSURE, "()V", false);
         }
         for (FieldNode field : type.fields) {
             if ((field.access & ACC_STATIC) != 0 && (field.value == null || (field.access & ACC_FINAL) == 0)) {
@@ -254,7 +185,7 @@ final class StaticState {
             }
         }
         if (hasInitialiser) {
-            renew.visitMethodInsn(INVOKESTATIC, type.name, INITIALISER, "()V", false);
+            renew.visitMethodInsn(INVOKESTATIC, type.name, Renewal.INITIALISER, "()V", false);
         }
         if ((type.access & ACC_ENUM) != 0) {
             renew.visitLdcInsn(Type.getObjectType(type.name));
@@ -271,6 +202,20 @@ final class StaticState {
             }
         }
         return false;
+    }
+
+    /** A static field. */
+    private record Stamp(String owner, String field) implements Renewal.Stamp {
+        @Override
+        public void read(MethodNode code) {
+            code.visitFieldInsn(GETSTATIC, owner, field, "I");
+        }
+
+        @Override
+        public void write(MethodNode code, boolean current) {
+            Renewal.Stamp.push(code, current);
+            code.visitFieldInsn(PUTSTATIC, owner, field, "I");
+        }
     }
 
     private static void pushInitial(MethodNode code, FieldNode field) {
