@@ -10,9 +10,11 @@ import dev.heddle.results.Mode;
 import dev.heddle.results.Order;
 import dev.heddle.results.WakeUps;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.ClassWriter;
 
 /** Main class of a forked JVM that was prepared: explores one program after the other, and prints a line on each. */
 public final class ExploreFork {
@@ -26,13 +28,7 @@ public final class ExploreFork {
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
         long timeout = Long.getLong("timeout", LONG);
-        String classPath = Path.of(ExploreFork.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .toString();
-        List<String> classPaths = new ArrayList<>(List.of(classPath));
+        List<String> classPaths = new ArrayList<>(List.of(homeOf(ExploreFork.class), homeOf(ClassWriter.class)));
         if (System.getProperty("before") != null) {
             classPaths.add(0, System.getProperty("before"));
         }
@@ -54,6 +50,11 @@ public final class ExploreFork {
         out.flush();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().halt(0);
+    }
+
+    private static String homeOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString();
     }
 
     private static CellReporter keep(Measures[] last) {

@@ -11,6 +11,7 @@ import dev.heddle.sample.InitialiserPrograms;
 import dev.heddle.sample.InterruptPrograms;
 import dev.heddle.sample.JdkPrograms;
 import dev.heddle.sample.LazyThreadPrograms;
+import dev.heddle.sample.LinkagePrograms;
 import dev.heddle.sample.LoggingPrograms;
 import dev.heddle.sample.LookupPrograms;
 import dev.heddle.sample.NestedLockPrograms;
@@ -339,6 +340,19 @@ class ExploreProgramsTest {
                 .hasEntrySatisfying(
                         "TwoInACircle",
                         line -> assertThat(line).contains(" | DEADLOCK ", "waits for the initialisation of First"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void linksCallSitesInEachSchedule(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                LinkagePrograms.ToStatic.class,
+                LinkagePrograms.Waits.class,
+                LinkagePrograms.Twice.class,
+                LinkagePrograms.Fails.class);
+        assertThat(found).hasSize(4);
+        assertThat(found.values()).allSatisfy(line -> assertThat(line).endsWith(" complete"));
     }
 
     @ParameterizedTest

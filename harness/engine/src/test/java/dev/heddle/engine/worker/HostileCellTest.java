@@ -30,7 +30,7 @@ class HostileCellTest {
             EXCEPTION     | a threw java.lang.StackOverflowError | S.deep();
             HANG          | no progress for                    | for (;;) { }
             DEADLOCK      | no thread is left                  | System.out.close(); System.err.close(); synchronized (s) { s.wait(); }
-            THREAD_LEFT   | thread "Thread-                    | for (int i = 0; i < 5_000; i++) { Thread t = new Thread(LockSupport::park); t.setDaemon(true); t.start(); }
+            THREAD_LEFT   | thread "Thread-                    | for (int i = 0; i < 2_000; i++) { Thread t = new Thread(LockSupport::park); t.setDaemon(true); t.start(); }
             EXCEPTION     | a threw test.S$Loud: xxxxxx        | throw new Loud();
             EXCEPTION     | a threw java.lang.ThreadDeath      | throw new ThreadDeath();
             EXCEPTION     | thread "                           | Thread t = new Thread(() -> { throw new Loud(); }, "<script>\\u0000\\uD800" + "y".repeat(100_000)); t.start(); t.join();

@@ -38,6 +38,7 @@ public final class ExplorePreparation {
             "Hooks",
             "Initialisation",
             "Kernel",
+            "Linkage",
             "Lookups",
             "Monitors",
             "Numbering",

@@ -13,6 +13,7 @@ public final class HookCall {
     public static final String CHANCE = BRIDGE + "Chance";
     public static final String DEFINITIONS = BRIDGE + "Definitions";
     public static final String INITIALISATION = BRIDGE + "Initialisation";
+    public static final String LINKAGE = BRIDGE + "Linkage";
     public static final String LOOKUPS = BRIDGE + "Lookups";
     public static final String MONITORS = BRIDGE + "Monitors";
     public static final String PROCESSES = BRIDGE + "Processes";

@@ -34,6 +34,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  * frames of the class file stay right, and nothing has to be known of types that are not loaded yet.
  */
 public final class ProgramRewriter {
+    private static final String LINK =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                    + "Ljava/lang/invoke/MethodHandle;[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;";
+
     private final Sites sites;
     private final Predicate<String> opened;
     private volatile boolean logging;
@@ -203,6 +207,17 @@ public final class ProgramRewriter {
         }
     }
 
+    /** What a bootstrap method of the program's own makes may hold what is as new in each schedule. */
+    private static void linkInEachSchedule(InvokeDynamicInsnNode dynamic) {
+        if (!Hierarchy.isTrusted(dynamic.bsm.getOwner())) {
+            Object[] arguments = new Object[dynamic.bsmArgs.length + 1];
+            arguments[0] = dynamic.bsm;
+            System.arraycopy(dynamic.bsmArgs, 0, arguments, 1, dynamic.bsmArgs.length);
+            dynamic.bsmArgs = arguments;
+            dynamic.bsm = new Handle(H_INVOKESTATIC, HookCall.LINKAGE, "link", LINK, false);
+        }
+    }
+
     private static boolean isRunOfThread(MethodCode code) {
         MethodNode method = code.method;
         return method.name.equals("run")
@@ -222,6 +237,7 @@ public final class ProgramRewriter {
             Lookups.rewrite(call, code);
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             linkSwitchByNames(dynamic);
+            linkInEachSchedule(dynamic);
         } else if (opcode == MONITORENTER || opcode == MONITOREXIT) {
             Monitors.enterOrExit(insn, code);
         } else if (ArrayAccesses.isRead(opcode) && code.isShared(insn)) {
