@@ -135,6 +135,11 @@ public final class Chance {
         new Random(Hooks.kernel.seed()).nextBytes(bytes);
     }
 
+    /** The frames of an exception, as the program sees them. */
+    public static StackTraceElement[] frames(StackTraceElement[] all) {
+        return Hooks.controlled() ? Hooks.kernel.ofProgram(all) : all;
+    }
+
     /** Threads of a controlled program share no probe with a carrier: it lives on from schedule to schedule. */
     public static Thread carrier(Thread carrier) {
         return Hooks.controlled() ? Thread.currentThread() : carrier;

@@ -173,6 +173,9 @@ public interface Kernel {
     /** End of what {@link #beginInitialiser} began, also if it was by an exception. */
     void endInitialiser();
 
+    /** Of the frames of a stack trace, the innermost first, those of the program: how Heddle came to call it differs from run to run. */
+    StackTraceElement[] ofProgram(StackTraceElement[] frames);
+
     /** The program asks which thread it is in. */
     void looksAtThread();
 }

@@ -3,6 +3,7 @@ package dev.heddle.sample;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.Cleaner;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -376,6 +377,37 @@ public final class JdkPrograms {
             Class.forName(Driver.class.getName());
             check(DriverManager.getDriver("jdbc:mine") instanceof Mine);
             check(DriverManager.drivers().filter(Mine.class::isInstance).count() == 1);
+        }
+    }
+
+    /** Looks at its stack, which is the same in each run. */
+    public static final class Stacks {
+        public static int depth() {
+            return new Throwable().getStackTrace().length;
+        }
+
+        private static void check(int expected, Object depth) {
+            if (!depth.equals(expected)) {
+                throw new AssertionError(depth + " frames instead of " + expected);
+            }
+        }
+
+        public static void main(String[] args) throws Exception {
+            check(2, depth());
+            check(1, Thread.currentThread().getStackTrace().length - 1);
+            Method method = Stacks.class.getMethod("depth");
+            Object called = method.invoke(null);
+            for (int i = 0; i < 20; i++) { // JDK 17 makes other frames from the 16th call on
+                check((Integer) called, method.invoke(null));
+            }
+            Programs.together(Stacks::inThread, Stacks::inThread);
+        }
+
+        private static void inThread() {
+            StackTraceElement[] frames = new Throwable().getStackTrace();
+            if (!frames[frames.length - 1].getClassName().equals("java.lang.Thread")) {
+                throw new AssertionError(frames[frames.length - 1]);
+            }
         }
     }
 }

@@ -180,6 +180,12 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void showsProgramsTheirOwnStackOnly(Path jdk) throws Exception {
+        assertThat(explore(jdk, JdkPrograms.Stacks.class)).containsEntry("Stacks", "Stacks complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void leavesCleanersAndCopiesAsTheyAre(Path jdk) throws Exception {
         Map<String, String> found = explore(jdk, JdkPrograms.Cleaned.class, JdkPrograms.Cloned.class);
         assertThat(found).containsEntry("Cloned", "Cloned complete");

@@ -96,6 +96,8 @@ public final class ExplorePreparation {
                 "-javaagent:" + folder.resolve("agent.jar"),
                 "-Djdk.io.useMonitors=true", // streams with monitors, which are the kernel's, rather than locks
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3", // the same on every machine
+                "-Dsun.reflect.inflationThreshold="
+                        + Integer.MAX_VALUE, // before 18, stacks differ from the 16th call on
                 "-XX:-OmitStackTraceInFastThrow",
                 "-enableassertions"));
         arguments.addAll(Strands.jvmArguments());

@@ -327,6 +327,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return z ^ z >>> 31;
     }
 
+    @Override
+    public StackTraceElement[] ofProgram(StackTraceElement[] frames) {
+        return ProgramFrames.of(frames);
+    }
+
     // The program's end, and stretches without control.
 
     @Override

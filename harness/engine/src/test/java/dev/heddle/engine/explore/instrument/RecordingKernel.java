@@ -240,6 +240,11 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
+    public StackTraceElement[] ofProgram(StackTraceElement[] frames) {
+        return frames;
+    }
+
+    @Override
     public void exit(int status) {
         add("exit " + status);
         throw new ThreadDeath();

@@ -13,6 +13,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Replaces calls within one method of a JDK class: those that have no prologue, and those by which the JDK draws seeds and numbers. */
 final class JdkCalls {
+    private static final String FRAMES = "[Ljava/lang/StackTraceElement;";
+
     private final String owner;
     private final MethodNode method;
     private boolean changed;
@@ -41,6 +43,8 @@ final class JdkCalls {
                         call,
                         HookCall.of(
                                 hook.owner(), hook.name().equals("onSpinWait") ? "spinInJdk" : hook.name(), call.desc));
+            } else if (owner.equals("java/lang/Throwable") && call.owner.equals("java/lang/StackTraceElement")) {
+                insertAfter(call, HookCall.of(HookCall.CHANCE, "frames", "(" + FRAMES + ")" + FRAMES));
             } else if (call.owner.equals("jdk/internal/vm/ContinuationSupport")
                     && owner.equals("java/lang/ThreadBuilders")) {
                 insertAfter(call, HookCall.of(HookCall.CHANCE, "unlessControlled", "(Z)Z"));
