@@ -290,6 +290,25 @@ public final class InitialiserPrograms {
         }
     }
 
+    public static final class MakesAText {
+        private static final List<String> LIST = new ArrayList<>();
+
+        private static final class Table {
+            static final String TEXT;
+
+            static {
+                TEXT = "all: " + LIST;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(Table.TEXT.equals("all: [one]")));
+            thread.start();
+            LIST.add("one");
+            thread.join();
+        }
+    }
+
     public static final class OfAnInterface {
         private static int size;
 

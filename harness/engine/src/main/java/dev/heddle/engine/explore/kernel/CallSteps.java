@@ -90,7 +90,7 @@ final class CallSteps {
     /** A trusted class is about to read an argument that it makes a text of, or each of several. */
     void reads(@Nullable Object argument, int site) {
         ControlledThread me = scheduler.me();
-        if (scheduler.quiet(me) || argument == null) {
+        if (scheduler.alone() || argument == null) {
             return;
         }
         if (argument instanceof Object[] several) {
@@ -100,6 +100,10 @@ final class CallSteps {
             return;
         }
         if (raced.seesInside(argument)) {
+            return;
+        }
+        if (me.initialisers.quiet()) {
+            callInInitialiser(me, argument, site, Operation.READ);
             return;
         }
         Footprint footprint = Footprint.of(argument.getClass());
