@@ -91,8 +91,8 @@ final class Explainer {
                 List<String> points =
                         pointNames.names(schedule.points().stream().toArray());
                 Finding told = findings.current();
-                if (told != null && again.isLike(fault)) {
-                    finding.retell(told);
+                if (told != null && again.isLike(fault) && !findings.retell(finding, told)) {
+                    return;
                 }
                 finding.interleaving =
                         save(again.isLike(fault) ? fault : again, choices, points, explanation.interleaving());

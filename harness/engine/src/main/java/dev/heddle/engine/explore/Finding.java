@@ -24,6 +24,9 @@ final class Finding {
     /** Why there is no interleaving; empty if there is one, or nobody has asked for it. */
     String unexplained = "";
 
+    /** The one that this turned out to be the same as; null as long as it is one of its own. */
+    private @Nullable Finding same;
+
     Finding(FailureKind kind, String message, Findings.Detail detail) {
         this.kind = kind;
         this.message = message;
@@ -34,6 +37,18 @@ final class Finding {
     void retell(Finding again) {
         message = again.message;
         detail = again.detail;
+    }
+
+    /** Is counted with another from now on. */
+    void join(Finding other) {
+        same = other;
+        other.count += count;
+        count = 0;
+    }
+
+    /** What it is counted with. */
+    Finding counted() {
+        return same == null ? this : same;
     }
 
     FailureReport report() {

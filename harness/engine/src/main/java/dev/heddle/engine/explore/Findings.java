@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,23 @@ final class Findings implements ProgramEvents {
         paused = false;
     }
 
+    /**
+     * Says a failure in the words of the same one in a schedule that was made simpler and written down. If that is word for word another one which was explained
+     * before, the two are one.
+     *
+     * @return whether it still is one of its own
+     */
+    boolean retell(Finding finding, Finding again) {
+        Optional<Finding> known = all.values().stream()
+                .filter(each -> each != finding
+                        && each.interleaving != null
+                        && each.kind == again.kind
+                        && each.message.equals(again.message))
+                .findFirst();
+        known.ifPresentOrElse(finding::join, () -> finding.retell(again));
+        return known.isEmpty();
+    }
+
     /** Whether what happens counts. */
     boolean counting() {
         return !paused;
@@ -77,7 +95,7 @@ final class Findings implements ProgramEvents {
     /** A schedule has ended; counts what broke in it. */
     void count() {
         if (current != null) {
-            current.count++;
+            current.counted().count++;
             failed++;
         }
     }

@@ -3,6 +3,7 @@ package dev.heddle.engine.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.results.FailureKind;
+import dev.heddle.results.Interleaving;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +63,27 @@ class FindingsTest {
                 .singleElement()
                 .extracting(each -> each.count)
                 .isEqualTo(2L);
+    }
+
+    /** They differ in what only seems to matter, as a number of something that is left out of the simplest schedule. */
+    @Test
+    void countsTogetherWhatIsTheSameOnceItIsMadeSimple() {
+        deadlock("circle of 2");
+        deadlock("circle of 3");
+        Finding first = findings.all().get(0);
+        Finding second = findings.all().get(1);
+
+        assertThat(findings.retell(first, told("circle of 1"))).isTrue();
+        first.interleaving = new Interleaving(List.of(), List.of(), 0, "", "");
+        assertThat(findings.retell(second, told("circle of 1"))).isFalse();
+        deadlock("circle of 3");
+
+        assertThat(findings.all()).containsExactly(first);
+        assertThat(first.message).isEqualTo("circle of 1");
+        assertThat(first.count).isEqualTo(3);
+    }
+
+    private static Finding told(String message) {
+        return new Finding(FailureKind.DEADLOCK, message, Findings.Detail.NONE);
     }
 }

@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 public record Fault(FailureKind kind, String message) {
     private static final Pattern NUMBERS = Pattern.compile("@[0-9a-f]+|[0-9]+");
 
-    /** Whether this is the same failure as another: the same kind, and the same message apart from numbers. */
+    /** Whether this is the same failure as another: the same kind, and the same message apart from numbers, unless these are the failure. */
     public boolean isLike(Fault other) {
-        return kind == other.kind && withoutNumbers(message).equals(withoutNumbers(other.message));
+        return kind == other.kind
+                && (message.equals(other.message)
+                        || kind != FailureKind.OUTCOME
+                                && withoutNumbers(message).equals(withoutNumbers(other.message)));
     }
 
     private static String withoutNumbers(String text) {
