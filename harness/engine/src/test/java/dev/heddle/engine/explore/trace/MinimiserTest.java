@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MinimiserTest {
     private static final long MINUTE = 60_000_000_000L;
 
-    private static Fault outcome(String text) {
-        return new Fault(FailureKind.OUTCOME, text);
+    private static Fault failure(String text) {
+        return new Fault(FailureKind.INVARIANT, text);
     }
 
     private static int fewestPreemptions(Toy program, ToyRunner runner) {
@@ -49,14 +49,14 @@ class MinimiserTest {
             program.run(begun("random", i));
             String state = program.state();
             var runner = new ToyRunner(
-                    program, toy -> toy.state().equals(state) ? Optional.of(outcome("as before")) : Optional.empty());
+                    program, toy -> toy.state().equals(state) ? Optional.of(failure("as before")) : Optional.empty());
 
             Schedule minimal =
-                    Minimiser.minimise(runner, runner.findFailure(seed), outcome("as before"), MINUTE, 1_000_000);
+                    Minimiser.minimise(runner, runner.findFailure(seed), failure("as before"), MINUTE, 1_000_000);
 
             assertThat(minimal.preemptions()).as("%s", program).isEqualTo(fewestPreemptions(program, runner));
             Explanation explanation = Explanation.of(runner, minimal.choices(), program::place, program.names());
-            assertThat(explanation.fault()).contains(outcome("as before"));
+            assertThat(explanation.fault()).contains(failure("as before"));
             assertThat(explanation.interleaving().preemptions()).isEqualTo(minimal.preemptions());
         }
     }
@@ -84,10 +84,10 @@ class MinimiserTest {
         var runner = new ToyRunner(
                 program,
                 toy -> positions(toy, 0)[10] < positions(toy, 5)[11] && positions(toy, 5)[11] < positions(toy, 0)[11]
-                        ? Optional.of(outcome("lost 1 of 2"))
+                        ? Optional.of(failure("lost 1 of 2"))
                         : Optional.empty());
 
-        Schedule minimal = Minimiser.minimise(runner, runner.findFailure(1), outcome("lost 3 of 4"), MINUTE, 2_000);
+        Schedule minimal = Minimiser.minimise(runner, runner.findFailure(1), failure("lost 3 of 4"), MINUTE, 2_000);
 
         assertThat(minimal.preemptions()).isEqualTo(1);
         assertThat(runner.runs).isLessThan(2_100);
@@ -109,10 +109,10 @@ class MinimiserTest {
                 toy -> Optional.of(
                         toy.choices().equals(List.of(0, 1, 0, 1))
                                         || toy.choices().equals(List.of(0, 1, 1, 0))
-                                ? outcome("mine")
+                                ? failure("mine")
                                 : new Fault(FailureKind.EXCEPTION, "mine")));
 
-        Schedule minimal = Minimiser.minimise(runner, new int[] {0, 1, 0, 1}, outcome("mine"), MINUTE, 1_000);
+        Schedule minimal = Minimiser.minimise(runner, new int[] {0, 1, 0, 1}, failure("mine"), MINUTE, 1_000);
 
         assertThat(minimal.choices()).containsExactly(0, 1, 1, 0);
     }
@@ -121,11 +121,11 @@ class MinimiserTest {
     @DisplayName("it keeps to the number of runs")
     void bounded() {
         Toy program = RandomToy.make(new Random(3));
-        var runner = new ToyRunner(program, toy -> Optional.of(outcome("always")));
+        var runner = new ToyRunner(program, toy -> Optional.of(failure("always")));
         int[] found = runner.findFailure(4);
         runner.runs = 0;
 
-        Minimiser.minimise(runner, found, outcome("always"), MINUTE, 5);
+        Minimiser.minimise(runner, found, failure("always"), MINUTE, 5);
 
         assertThat(runner.runs).isLessThanOrEqualTo(8);
     }
