@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param points the places in the code that were scheduling points, each as class, method and the number of the place in that; at others no thread was chosen
  * @param kind which way it breaks
  * @param message what happened, in one line
- * @param interleaving the visible steps that the choices lead to
+ * @param interleaving the visible steps that the choices lead to, the first of them if there are very many
+ * @param later digests of those that come after, one of each hundred
  */
 public record ScheduleFile(
         int schemaVersion,
@@ -37,7 +38,8 @@ public record ScheduleFile(
         List<String> points,
         FailureKind kind,
         String message,
-        Interleaving interleaving) {
+        Interleaving interleaving,
+        List<Integer> later) {
     /** The version that this code writes. It reads this one and older ones. */
     public static final int SCHEMA_VERSION = 1;
 }

@@ -94,8 +94,7 @@ final class Explainer {
                 if (told != null && again.isLike(fault) && !findings.retell(finding, told)) {
                     return;
                 }
-                finding.interleaving =
-                        save(again.isLike(fault) ? fault : again, choices, points, explanation.interleaving());
+                finding.interleaving = save(again.isLike(fault) ? fault : again, choices, points, explanation);
             }
         } finally {
             output.shut();
@@ -131,7 +130,7 @@ final class Explainer {
         return finding == null ? Optional.empty() : Optional.of(new Fault(finding.kind, finding.message));
     }
 
-    private Interleaving save(Fault fault, int[] choices, List<String> points, Interleaving interleaving)
+    private Interleaving save(Fault fault, int[] choices, List<String> points, Explanation explanation)
             throws IOException {
         Path folder = Path.of(settings.failuresFolder());
         Files.createDirectories(folder);
@@ -150,7 +149,8 @@ final class Explainer {
                 points,
                 fault.kind(),
                 fault.message(),
-                interleaving);
+                explanation.interleaving(),
+                explanation.later());
         return ScheduleFiles.save(folder, file);
     }
 }

@@ -14,10 +14,11 @@ import java.util.function.IntFunction;
  * What a schedule did, in words.
  *
  * @param fault how it failed; empty if it did not
- * @param interleaving its steps
+ * @param interleaving its steps, the first of them if there are very many
+ * @param later digests of the others
  * @param divergedAt the first step at which the thread to be chosen could not go on; -1 if the schedule could be followed to its end
  */
-public record Explanation(Optional<Fault> fault, Interleaving interleaving, int divergedAt) {
+public record Explanation(Optional<Fault> fault, Interleaving interleaving, List<Integer> later, int divergedAt) {
     /**
      * Runs a schedule once more, and writes down what it does.
      *
@@ -35,6 +36,9 @@ public record Explanation(Optional<Fault> fault, Interleaving interleaving, int 
                 .filter(each -> each.before() == Switch.PREEMPTION)
                 .count();
         return new Explanation(
-                fault, new Interleaving(threads.all(), steps, preemptions, null, null), replay.divergedAt());
+                fault,
+                new Interleaving(threads.all(), steps, preemptions, null, null),
+                recorder.later(),
+                replay.divergedAt());
     }
 }

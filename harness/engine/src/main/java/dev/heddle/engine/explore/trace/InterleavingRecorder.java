@@ -60,6 +60,7 @@ final class InterleavingRecorder implements StepListener {
     private final IntFunction<Site> sites;
     private final ObjectNames names;
     private final List<Taken> steps = new ArrayList<>();
+    private final StepDigests later = new StepDigests();
     private boolean cut;
 
     /**
@@ -75,12 +76,13 @@ final class InterleavingRecorder implements StepListener {
 
     @Override
     public void step(int thread, int kind, int site, @Nullable Object target, int index) {
-        if (steps.size() == MOST_STEPS) {
-            cut = true;
-            return;
-        }
         Site place = sites.apply(site);
         Target what = target == null ? ofNothing(thread, kind, place) : target(place, target, index);
+        if (steps.size() == MOST_STEPS) {
+            cut = true;
+            later.add(thread, kind, place, what.text);
+            return;
+        }
         var access = new Conflicts.Access(thread, kind, conflicts(kind, place) ? what.location : "");
         steps.add(new Taken(thread, kind, place, what.text, access));
     }
@@ -203,6 +205,11 @@ final class InterleavingRecorder implements StepListener {
                     conflicts[i]));
         }
         return all;
+    }
+
+    /** Of the steps that come after those. */
+    List<Integer> later() {
+        return later.all();
     }
 
     private static String operation(Taken step) {

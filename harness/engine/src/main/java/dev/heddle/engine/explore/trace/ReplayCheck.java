@@ -3,6 +3,7 @@ package dev.heddle.engine.explore.trace;
 import dev.heddle.results.Interleaving;
 import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.ScheduleFile;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,7 +35,23 @@ public final class ReplayCheck {
             return Optional.of(
                     "step %d: expected the program to have ended, but %s".formatted(steps + 1, fact(actual, steps)));
         }
-        return failure(recorded, replayed);
+        return later(recorded, replayed).or(() -> failure(recorded, replayed));
+    }
+
+    /** Of the steps that are not written down. */
+    private static Optional<String> later(ScheduleFile recorded, Explanation replayed) {
+        List<Integer> expected = recorded.later();
+        List<Integer> actual = replayed.later();
+        int written = recorded.interleaving().steps().size();
+        for (int i = 0; i < Math.max(expected.size(), actual.size()) && !expected.isEmpty(); i++) {
+            if (i >= expected.size() || i >= actual.size() || !expected.get(i).equals(actual.get(i))) {
+                int from = written + i * StepDigests.STEPS + 1;
+                return Optional.of(
+                        "one of the steps %d to %d: they are others than those recorded, of which the first %d are written down"
+                                .formatted(from, from + StepDigests.STEPS - 1, written));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> failure(ScheduleFile recorded, Explanation replayed) {

@@ -72,7 +72,8 @@ public final class ScheduleFiles {
                 schedule.points(),
                 schedule.kind(),
                 schedule.message(),
-                interleaving);
+                interleaving,
+                schedule.later());
     }
 
     /**

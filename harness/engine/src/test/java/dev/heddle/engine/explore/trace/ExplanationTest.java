@@ -117,6 +117,34 @@ class ExplanationTest {
     }
 
     @Test
+    @DisplayName("steps that are too many to be written down are compared all the same")
+    void later() {
+        int[] choices = new int[1_300];
+        Arrays.setAll(choices, i -> i / 100);
+        choices[2] = 1; // which fails
+        choices[100] = 0;
+        Explanation recorded = explain(writes(0), choices);
+
+        assertThat(recorded.interleaving().steps()).hasSize(1_000);
+        assertThat(ReplayCheck.divergence(file(recorded), explain(writes(0), choices)))
+                .isEmpty();
+        assertThat(ReplayCheck.divergence(file(recorded), explain(writes(1), choices)))
+                .contains(
+                        "one of the steps 1201 to 1300: they are others than those recorded, of which the first 1000 are"
+                                + " written down");
+    }
+
+    /** Threads that write a hundred times each; the last of them, at last, to another field. */
+    private static Toy writes(int last) {
+        Object[][][] threads = new Object[13][100][];
+        for (Object[][] thread : threads) {
+            Arrays.fill(thread, new Object[] {WRITE, 0});
+        }
+        threads[12][99] = new Object[] {WRITE, last};
+        return Toy.of(threads);
+    }
+
+    @Test
     @DisplayName("the same steps with another end, or with none, are told apart")
     void otherEnd() {
         Explanation explanation = explain(increments(), 0, 1, 1, 0);
@@ -125,11 +153,15 @@ class ExplanationTest {
         assertThat(ReplayCheck.divergence(
                         recorded,
                         new Explanation(
-                                Optional.of(new Fault(FailureKind.EXCEPTION, "oh")), explanation.interleaving(), -1)))
+                                Optional.of(new Fault(FailureKind.EXCEPTION, "oh")),
+                                explanation.interleaving(),
+                                List.of(),
+                                -1)))
                 .contains(
                         "every step was as recorded, but it failed differently: expected forbidden outcome: 1: an update"
                                 + " was lost; got exception: oh");
-        assertThat(ReplayCheck.divergence(recorded, new Explanation(Optional.empty(), explanation.interleaving(), -1)))
+        assertThat(ReplayCheck.divergence(
+                        recorded, new Explanation(Optional.empty(), explanation.interleaving(), List.of(), -1)))
                 .contains(
                         "every step was as recorded, but there was no failure; expected forbidden outcome: 1: an update"
                                 + " was lost");
@@ -151,7 +183,8 @@ class ExplanationTest {
                 List.of(),
                 LOST.kind(),
                 LOST.message(),
-                explanation.interleaving());
+                explanation.interleaving(),
+                explanation.later());
     }
 
     @Test
