@@ -55,6 +55,9 @@ final class Calls {
             code.after(call, told);
         }
         if (call.owner.startsWith("[") && call.name.equals("clone")) {
+            if (isValues(code)) {
+                return; // what the JVM keeps, so that it calls this once in all schedules; and nobody changes the array
+            }
             tellReceiver(call, code, code.site(Action.CALL_READ, "", call.name));
             return;
         }
@@ -71,6 +74,11 @@ final class Calls {
                     .trustedOwner(call.owner, call.name + call.desc)
                     .ifPresent(owner -> trusted(call, owner, code));
         }
+    }
+
+    /** Whether this is the method that copies the constants of an enum. */
+    private static boolean isValues(MethodCode code) {
+        return (code.type.access & ACC_ENUM) != 0 && code.method.name.equals("values");
     }
 
     private static void trusted(MethodInsnNode call, String owner, MethodCode code) {
