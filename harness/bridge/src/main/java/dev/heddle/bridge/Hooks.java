@@ -200,9 +200,9 @@ public final class Hooks {
     }
 
     /** Before a class is initialised, or is found not to be: waits for a thread that is at it (JLS 12.4.2). */
-    public static void lockClass(Class<?> type, int site) {
+    public static void lockClass(Class<?> type, int start, int inside) {
         if (controlled()) {
-            kernel.lockClass(type, site);
+            kernel.lockClass(type, start, inside);
         }
     }
 
@@ -219,6 +219,11 @@ public final class Hooks {
         if (known != null) {
             known.renewed(enumeration);
         }
+    }
+
+    /** What the JVM throws when a class is used whose static initialiser has thrown before. */
+    public static Error erroneous(Class<?> type) {
+        return new NoClassDefFoundError("Could not initialize class " + type.getName());
     }
 
     /** What the JVM throws when a static initialiser has thrown. */

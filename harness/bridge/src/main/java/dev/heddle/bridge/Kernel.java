@@ -157,7 +157,7 @@ public interface Kernel {
     void renewed(Class<?> enumeration);
 
     /** A thread needs a class that is not initialised in this schedule: waits while another is at it. Nests. */
-    void lockClass(Class<?> type, int site);
+    void lockClass(Class<?> type, int start, int inside);
 
     /** End of what {@link #lockClass} began. */
     void unlockClass(Class<?> type);

@@ -12,6 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class Threads {
     private static final long REAL_MILLIS_FOR_COLLECTOR = 50;
 
+    /** The monitor of those that wait for references, and of those that enqueue one. */
+    private static final Object ENQUEUED = new ReferenceQueue<>();
+
     private Threads() {}
 
     public static void park() {
@@ -161,26 +164,47 @@ public final class Threads {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        while (true) {
-            Thread suspended = Hooks.suspend();
-            Reference<?> found;
-            try {
-                found = queue.remove(REAL_MILLIS_FOR_COLLECTOR);
-            } finally {
-                Hooks.resume(suspended);
+        Hooks.kernel.enter(ENQUEUED, 0);
+        try {
+            Reference<?> found = removeNow(queue);
+            while (found == null && millis == 0) {
+                Hooks.kernel.await(ENQUEUED, 0, 0);
+                found = removeNow(queue);
             }
-            if (found != null) {
-                return found;
+            if (found == null) {
+                Hooks.kernel.await(ENQUEUED, Timeouts.nanos(millis), 0);
+                found = removeNow(queue);
             }
-            if (millis > 0) {
-                Hooks.kernel.sleep(Timeouts.nanos(millis));
-                return queue.poll();
-            }
-            Hooks.kernel.park(queue, 0);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            return found;
+        } finally {
+            Hooks.kernel.exit(ENQUEUED, 0);
         }
+    }
+
+    private static Reference<?> removeNow(ReferenceQueue<?> queue) throws InterruptedException {
+        Thread suspended = Hooks.suspend();
+        try {
+            return queue.remove(REAL_MILLIS_FOR_COLLECTOR);
+        } finally {
+            Hooks.resume(suspended);
+        }
+    }
+
+    /** Enqueues a reference, and wakes those that wait for one in any queue. */
+    public static boolean enqueue(Reference<?> reference) {
+        boolean enqueued;
+        Thread suspended = Hooks.suspend();
+        try {
+            enqueued = reference.enqueue();
+        } finally {
+            Hooks.resume(suspended);
+        }
+        if (enqueued) {
+            Hooks.kernel.enter(ENQUEUED, 0);
+            Hooks.kernel.signal(ENQUEUED, true, 0);
+            Hooks.kernel.exit(ENQUEUED, 0);
+        }
+        return enqueued;
     }
 
     /** What a Cleaner's thread waits for does not happen in a schedule, as far as the program can tell: garbage may be collected at any time, or never. */

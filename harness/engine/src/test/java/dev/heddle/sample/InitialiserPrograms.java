@@ -361,6 +361,117 @@ public final class InitialiserPrograms {
         }
     }
 
+    /** A class and one that extends it. */
+    public static final class SuperclassInACircle {
+        private static class Parent {
+            static final Parent USUAL = new Child();
+        }
+
+        private static final class Child extends Parent {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Programs.together(Parent::new, Child::new);
+        }
+    }
+
+    /** An interface with a default method, and a class that implements it. */
+    public static final class InterfaceInACircle {
+        private interface Shape {
+            Object USUAL = new Square();
+
+            default void draw() {}
+        }
+
+        private static final class Square implements Shape {
+            static int count = 1;
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Programs.together(() -> check(Shape.USUAL != null), Square::new);
+        }
+    }
+
+    /** Correct: what is initialised, and when, is as the JLS says in 12.4.1. */
+    public static final class InOrder {
+        private static int next;
+
+        private interface Shape {
+            Object NUMBER = new int[] {++next};
+
+            default void draw() {}
+        }
+
+        private static class Parent implements Shape {
+            static int number = ++next;
+
+            Parent(int none) {}
+        }
+
+        private static final class Child extends Parent {
+            static int of;
+
+            static {
+                of = ++next;
+            }
+
+            Child(int argument) {
+                super(argument);
+            }
+
+            static void none() {}
+        }
+
+        private static final class Empty extends Parent {
+            Empty() {
+                super(0);
+            }
+
+            static void none() {}
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(Empty::none);
+            thread.start();
+            thread.join();
+            check(next == 2);
+            check(Child.number == 2); // does not initialise Child
+            check(next == 2);
+            check(new Child(next += 10) != null && Child.of == 3); // initialises it before the argument
+            check(next == 13);
+        }
+    }
+
+    /** Correct: one that has failed is not run again. */
+    public static final class Fails {
+        private static int tries;
+        private static final AtomicInteger FIRST = new AtomicInteger();
+        private static final AtomicInteger LATER = new AtomicInteger();
+
+        private static final class Table {
+            static int size = size();
+
+            private static int size() {
+                tries++;
+                throw new IllegalStateException("no size");
+            }
+        }
+
+        private static void use() {
+            try {
+                check(Table.size < 0);
+            } catch (ExceptionInInitializerError e) {
+                FIRST.incrementAndGet();
+            } catch (NoClassDefFoundError e) {
+                LATER.incrementAndGet();
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Programs.together(Fails::use, Fails::use);
+            check(tries == 1 && FIRST.get() == 1 && LATER.get() == 1);
+        }
+    }
+
     /** The correct twin of those that read twice. */
     public static final class ReadsTwiceUnderALock {
         private static final Object LOCK = new Object();

@@ -1,5 +1,8 @@
 package dev.heddle.sample;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -86,6 +89,32 @@ public final class NestedLockPrograms {
             List<Integer> one = Collections.synchronizedList(new ArrayList<>(List.of(1)));
             List<Integer> two = Collections.synchronizedList(new ArrayList<>(List.of(2)));
             together(() -> one.addAll(two), () -> one.removeAll(two));
+        }
+    }
+
+    public static final class AppendEachOther {
+        public static void main(String[] args) throws InterruptedException {
+            StringBuffer one = new StringBuffer("1");
+            StringBuffer two = new StringBuffer("2");
+            together(() -> one.append(two), () -> two.append(one));
+        }
+    }
+
+    public static final class WriteToEachOther {
+        private static void write(ByteArrayOutputStream from, ByteArrayOutputStream to) {
+            try {
+                from.writeTo(to);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            ByteArrayOutputStream one = new ByteArrayOutputStream();
+            ByteArrayOutputStream two = new ByteArrayOutputStream();
+            one.write(1);
+            two.write(2);
+            together(() -> write(one, two), () -> write(two, one));
         }
     }
 }

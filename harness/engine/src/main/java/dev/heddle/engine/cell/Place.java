@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class Place {
     private static final Pattern OTHERS = Pattern.compile("(java|javax|jdk|sun|dev[.]heddle[.](api|bridge|engine))[.]");
 
+    /** Methods that were added to the author's classes. */
+    private static final String ADDED = ".heddle$";
+
     private Place() {}
 
     /** Of what was thrown, as far as it tells. */
@@ -35,7 +38,8 @@ public final class Place {
     /** A frame's text begins with its class, or with its module: those of the JDK are named as its packages are. */
     private static <T> String first(List<T> frames, Function<T, String> owner) {
         return frames.stream()
-                .filter(frame -> !OTHERS.matcher(owner.apply(frame)).lookingAt())
+                .filter(frame -> !OTHERS.matcher(owner.apply(frame)).lookingAt()
+                        && !frame.toString().contains(ADDED))
                 .findFirst()
                 .or(() -> frames.stream().findFirst())
                 .map(frame -> " at " + Excerpt.oneLine(frame.toString()))

@@ -45,11 +45,13 @@ final class Surroundings {
         if (Locale.getDefault() != locale) {
             Locale.setDefault(locale);
         }
-        if (instrumenter.isProgramSettingProperties() && !System.getProperties().equals(properties)) {
-            Properties fresh = new Properties();
-            fresh.putAll(properties);
-            System.setProperties(fresh);
-            TimeZone.setDefault(zone);
+        if (instrumenter.isProgramSettingProperties()) {
+            if (!System.getProperties().equals(properties)) {
+                Properties fresh = new Properties();
+                fresh.putAll(properties);
+                System.setProperties(fresh);
+            }
+            TimeZone.setDefault(zone); // one of the properties, to begin with
         }
         if (instrumenter.isProgramLogging()) {
             if (loggers == null) {

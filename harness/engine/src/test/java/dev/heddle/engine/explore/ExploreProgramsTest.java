@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.engine.explore.instrument.Jdks;
 import dev.heddle.engine.explore.instrument.PreparedJvm;
+import dev.heddle.sample.AccessorPrograms;
 import dev.heddle.sample.ArrayPrograms;
 import dev.heddle.sample.CallbackPrograms;
 import dev.heddle.sample.DefinitionPrograms;
@@ -305,6 +306,44 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void initialisesClassesWhereAndWhenTheJvmDoes(Path jdk) throws Exception {
+        assertThat(explore(
+                        jdk,
+                        InitialiserPrograms.SuperclassInACircle.class,
+                        InitialiserPrograms.InterfaceInACircle.class,
+                        InitialiserPrograms.InOrder.class,
+                        InitialiserPrograms.Fails.class))
+                .hasEntrySatisfying(
+                        "SuperclassInACircle",
+                        line -> assertThat(line).contains(" | DEADLOCK ", "waits for the initialisation of Child"))
+                .hasEntrySatisfying(
+                        "InterfaceInACircle",
+                        line -> assertThat(line).contains(" | DEADLOCK ", "waits for the initialisation of Square"))
+                .containsEntry("InOrder", "InOrder complete")
+                .containsEntry("Fails", "Fails complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void seesWhatIsSetOfThreadsAndOfTheJdk(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                AccessorPrograms.Name.class,
+                AccessorPrograms.Handler.class,
+                AccessorPrograms.Out.class,
+                AccessorPrograms.DefaultLocale.class,
+                AccessorPrograms.DefaultHandler.class); // the last, as it goes on to handle what is thrown in this JVM
+        assertThat(found).hasSize(5);
+        assertThat(found.values())
+                .allSatisfy(line ->
+                        assertThat(line).contains("AssertionError: too early").endsWith("(written down)"));
+        assertThat(explore(jdk, AccessorPrograms.InTime.class, AccessorPrograms.References.class))
+                .containsEntry("InTime", "InTime complete")
+                .containsEntry("References", "References complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void seesWhatStaticInitialisersReadAndWrite(Path jdk) throws Exception {
         Map<String, String> found = explore(
                 jdk,
@@ -402,8 +441,10 @@ class ExploreProgramsTest {
                 NestedLockPrograms.RemoveEachOther.class,
                 NestedLockPrograms.CompareEachOther.class,
                 NestedLockPrograms.BesideTheProgram.class,
-                NestedLockPrograms.DrainEachOther.class);
-        assertThat(found).hasSize(5);
+                NestedLockPrograms.DrainEachOther.class,
+                NestedLockPrograms.AppendEachOther.class,
+                NestedLockPrograms.WriteToEachOther.class);
+        assertThat(found).hasSize(7);
         assertThat(found.values())
                 .allSatisfy(line -> assertThat(line)
                         .contains(" | DEADLOCK ")

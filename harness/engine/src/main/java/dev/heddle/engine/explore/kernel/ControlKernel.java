@@ -45,7 +45,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         this.waits = new Waits(scheduler);
         this.monitors = new MonitorTable(scheduler, places, objects, waits);
         this.classLocks = new ClassLocks(scheduler, waits);
-        this.threadCalls = new ThreadCalls(scheduler, places, objects, fields, waits, commonPools);
+        this.threadCalls = new ThreadCalls(scheduler, places, memory, objects, fields, waits, commonPools);
         this.end = new ProgramEnd(scheduler, threadCalls, waits, events);
     }
 
@@ -368,8 +368,8 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
-    public void lockClass(Class<?> type, int site) {
-        classLocks.enter(scheduler.me(), type, site);
+    public void lockClass(Class<?> type, int start, int inside) {
+        classLocks.enter(scheduler.me(), type, start, inside);
     }
 
     @Override
@@ -412,8 +412,9 @@ public final class ControlKernel implements Kernel, ThreadLife {
         if (exception instanceof Abandoned || scheduler.over()) {
             return;
         }
-        Thread.UncaughtExceptionHandler handler = ProgramHandlers.of(thread);
         try {
+            threadCalls.looksForHandler(thread);
+            Thread.UncaughtExceptionHandler handler = ProgramHandlers.of(thread);
             if (handler != null) {
                 handler.uncaughtException(thread, exception);
                 return;

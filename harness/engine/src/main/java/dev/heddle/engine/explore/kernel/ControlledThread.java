@@ -89,6 +89,9 @@ final class ControlledThread implements Body {
     boolean locksInCall;
 
     final Initialisers initialisers;
+    /** That of the class whose initialiser it is in; null if it is in none. */
+    @Nullable
+    ClassLock classLock;
     /** Whether code of the JDK may go on where it does not stand in the program's: it runs tasks for a pool, or has made a call of which is not known what it touches. */
     boolean driven;
     /** Whether code of the JDK may go on after the operation that it stops before. */
@@ -143,6 +146,7 @@ final class ControlledThread implements Body {
         monitorsOfJdk = 0;
         locksInCall = false;
         initialisers.reset();
+        classLock = null;
         sincePoint = 0;
         wroteSincePoint = false;
         driven = false;

@@ -10,9 +10,7 @@ import dev.heddle.engine.explore.schedule.Operation;
 final class Initialisers {
     private final ControlledThread me;
     private final Sharing sharing;
-    /** How many it is in that have switches. */
-    private int open;
-    /** How many it is in, inside of those, that run without. */
+    /** How many it is in that run without a switch. */
     private int quiet;
     /** Place of the start of the outermost of these. */
     private int start;
@@ -29,13 +27,7 @@ final class Initialisers {
     }
 
     void reset() {
-        open = 0;
         quiet = 0;
-    }
-
-    /** Whether the thread is in any, for which others may wait. */
-    boolean any() {
-        return open + quiet != 0;
     }
 
     /** Whether the thread is in one that runs without a switch. */
@@ -51,7 +43,6 @@ final class Initialisers {
     void begin(int start, int inside, boolean alone) {
         if (quiet == 0) {
             if (sharing.isHot(inside)) {
-                open++;
                 return;
             }
             this.start = start;
@@ -63,10 +54,8 @@ final class Initialisers {
     }
 
     void end() {
-        if (quiet != 0) {
+        if (quiet != 0) { // else it is one that has switches
             quiet--;
-        } else {
-            open--;
         }
     }
 

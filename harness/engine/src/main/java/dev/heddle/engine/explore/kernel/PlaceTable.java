@@ -26,6 +26,11 @@ final class PlaceTable {
         return endOfThread;
     }
 
+    /** The site at which a field of {@link Thread} is read when a thread ends. */
+    int throughEnd(String field) {
+        return places.through(endOfThread, Thread.class.getName(), field, false);
+    }
+
     int field(int site) {
         facts(site);
         return fields[site];

@@ -11,6 +11,7 @@ final class ThreadCalls {
 
     private final Scheduler scheduler;
     private final PlaceTable places;
+    private final Memory memory;
     private final ObjectTable objects;
     private final FieldTable fields;
     private final Waits waits;
@@ -19,12 +20,14 @@ final class ThreadCalls {
     ThreadCalls(
             Scheduler scheduler,
             PlaceTable places,
+            Memory memory,
             ObjectTable objects,
             FieldTable fields,
             Waits waits,
             CommonPools commonPools) {
         this.scheduler = scheduler;
         this.places = places;
+        this.memory = memory;
         this.objects = objects;
         this.fields = fields;
         this.waits = waits;
@@ -185,6 +188,12 @@ final class ThreadCalls {
             alive[i] = table.alive(i).thread();
         }
         return alive;
+    }
+
+    /** An exception has left the thread: what it does about it may have been set by another. */
+    void looksForHandler(Thread thread) {
+        memory.field(thread, places.throughEnd("uncaughtExceptionHandler"), Operation.READ);
+        memory.field(null, places.throughEnd("defaultUncaughtExceptionHandler"), Operation.READ);
     }
 
     /** Others see of a thread's end only that it has come: it is a step only where somebody looks. */

@@ -251,7 +251,7 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
-    public void lockClass(Class<?> type, int site) {}
+    public void lockClass(Class<?> type, int start, int inside) {}
 
     @Override
     public void unlockClass(Class<?> type) {}

@@ -17,9 +17,13 @@ final class JdkCalls {
 
     private final String owner;
     private final MethodNode method;
+    /** Whether the class has the real monitors, also of threads that are under control. */
+    private final boolean realMonitors;
+
     private boolean changed;
 
-    JdkCalls(String owner, MethodNode method) {
+    JdkCalls(String owner, MethodNode method, boolean realMonitors) {
+        this.realMonitors = realMonitors;
         this.owner = owner;
         this.method = method;
     }
@@ -57,6 +61,9 @@ final class JdkCalls {
         } else if (hook != null && call.getOpcode() != INVOKESPECIAL) {
             set(call, HookCall.of(HookCall.CHANCE, call.name, hook));
         } else if (Replacements.isMonitorMethod(call.name, call.desc) && !call.owner.startsWith("[")) {
+            if (realMonitors) {
+                return;
+            }
             method.instructions.insertBefore(call, new InsnNode(ICONST_0)); // no site
             set(call, HookCall.of(HookCall.MONITORS, call.name, Replacements.monitorHook(call.desc)));
         } else if (call.owner.equals("jdk/internal/misc/Unsafe") && call.name.endsWith("park")) {

@@ -33,6 +33,7 @@ public final class JdkPatch {
             "java/lang/ClassLoader",
             "java/lang/invoke/MethodHandleNatives",
             "java/lang/invoke/MethodHandles$Lookup",
+            "java/lang/ref/Reference",
             "java/lang/ref/ReferenceQueue",
             "jdk/internal/ref/CleanerImpl",
             "java/time/Clock",

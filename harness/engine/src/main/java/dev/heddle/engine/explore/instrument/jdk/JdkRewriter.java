@@ -55,7 +55,7 @@ final class JdkRewriter {
     private void run() {
         Uncontrolled.declareInherited(type);
         for (MethodNode method : List.copyOf(type.methods)) {
-            if (new JdkCalls(type.name, method).rewrite()) {
+            if (new JdkCalls(type.name, method, sharesMonitorsWithJvm()).rewrite()) {
                 changed = true;
             }
         }

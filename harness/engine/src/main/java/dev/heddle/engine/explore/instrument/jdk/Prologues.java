@@ -44,6 +44,7 @@ final class Prologues {
         add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;)I", HookCall.THREADS, "enumerate");
         add("java/lang/ThreadGroup.enumerate([Ljava/lang/Thread;Z)I", HookCall.THREADS, "enumerate");
 
+        add("java/lang/ref/Reference.enqueue()Z", HookCall.THREADS, "enqueue");
         add("java/lang/ref/ReferenceQueue.remove()Ljava/lang/ref/Reference;", HookCall.THREADS, "removeReference");
         add("java/lang/ref/ReferenceQueue.remove(J)Ljava/lang/ref/Reference;", HookCall.THREADS, "removeReference");
 

@@ -82,6 +82,13 @@ final class Calls {
     }
 
     private static void trusted(MethodInsnNode call, String owner, MethodCode code) {
+        Accessors.Accessor accessor = Accessors.of(owner, call.name);
+        if (accessor != null) {
+            int site = code.site(accessor.action(), accessor.owner(), accessor.field());
+            tellReceiver(call, code, site, accessor.action() == Action.WRITE ? "write" : "read");
+            tellResult(call, code);
+            return;
+        }
         GivenArguments.tell(call, code);
         Action action = TrustedCalls.of(owner, call.name, call.desc);
         if (action != Action.CALL) {
@@ -130,6 +137,16 @@ final class Calls {
     }
 
     private static void trustedStatic(MethodInsnNode call, String owner, MethodCode code) {
+        Accessors.Accessor accessor = Accessors.of(owner, call.name);
+        if (accessor != null) {
+            int site = code.site(accessor.action(), accessor.owner(), accessor.field());
+            code.before(
+                    call,
+                    push(site), // site
+                    HookCall.of(accessor.action() == Action.WRITE ? "writeStatic" : "readStatic", "(I)V")); //
+            tellResult(call, code);
+            return;
+        }
         switch (StaticCalls.of(owner, call.name)) {
             case WRITES_CURRENT_THREAD ->
                 code.before(
@@ -184,22 +201,26 @@ final class Calls {
 
     /** Hands the receiver to the kernel, from under the arguments. */
     private static void tellReceiver(MethodInsnNode call, MethodCode code, int site) {
+        tellReceiver(call, code, site, "call");
+    }
+
+    private static void tellReceiver(MethodInsnNode call, MethodCode code, int site, String hook) {
         Type[] types = Type.getArgumentTypes(call.desc);
         if (types.length == 0) {
-            code.before(call, insn(DUP), push(site), HookCall.of("call", HOOK)); // receiver
+            code.before(call, insn(DUP), push(site), HookCall.of(hook, HOOK)); // receiver
         } else if (types.length == 1 && types[0].getSize() == 1) {
             code.before(
                     call,
                     insn(DUP2), // receiver, argument, receiver, argument
                     insn(POP), // receiver, argument, receiver
                     push(site), // receiver, argument, receiver, site
-                    HookCall.of("call", HOOK)); // receiver, argument
+                    HookCall.of(hook, HOOK)); // receiver, argument
         } else {
             Arguments arguments = new Arguments(call.desc, code);
             InsnList told = arguments.setAside(); // receiver
             told.add(insn(DUP)); // receiver, receiver
             told.add(push(site)); // receiver, receiver, site
-            told.add(HookCall.of("call", HOOK)); // receiver
+            told.add(HookCall.of(hook, HOOK)); // receiver
             told.add(arguments.putBack()); // receiver, arguments
             code.method.instructions.insertBefore(call, told);
         }

@@ -27,6 +27,7 @@ import org.objectweb.asm.tree.MethodNode;
  *     the JDK makes
  * @param mayHaveCode whether, if this is an interface, it may have static methods: class files of Java 8 and newer, and those that can be made so, as their
  *     initialiser is straight code, which takes no frames
+ * @param hasDefaults whether, if this is an interface, it has methods with code that are not static, so that a class which implements it initialises it
  * @param leaksThis whether a constructor lets {@code this} out before it ends, so that a final field may be seen unset
  */
 record ClassInfo(
@@ -39,6 +40,7 @@ record ClassInfo(
         Map<String, Handles.Target> handles,
         boolean initialiserReachesOut,
         boolean mayHaveCode,
+        boolean hasDefaults,
         boolean leaksThis) {
 
     /** A field: its name and type, its access flags, and whether its value stands in the class file. */
@@ -65,6 +67,7 @@ record ClassInfo(
                 collector.scan.targets(),
                 collector.reachesOut,
                 (reader.readShort(6) & 0xFFFF) >= V1_8 || collector.scan.isStraight(),
+                collector.hasDefaults,
                 collector.leaksThis);
     }
 
@@ -89,6 +92,7 @@ record ClassInfo(
         final InitialiserScan scan = new InitialiserScan();
         boolean reachesOut;
         boolean hasFinals;
+        boolean hasDefaults;
         boolean leaksThis;
 
         Collector(String name, boolean isEnum) {
@@ -116,6 +120,7 @@ record ClassInfo(
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             methods.add(method + descriptor);
+            hasDefaults |= (access & (ACC_ABSTRACT | ACC_STATIC)) == 0;
             if (method.equals("<init>") && (isEnum || hasFinals && !leaksThis)) {
                 return new MethodNode(ASM9, access, method, descriptor, signature, exceptions) {
                     @Override

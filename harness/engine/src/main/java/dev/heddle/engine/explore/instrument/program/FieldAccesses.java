@@ -25,7 +25,7 @@ final class FieldAccesses {
             StaticState.beforeAccess(access, field.owner(), code);
         }
         boolean own = isStatic && field.owner().equals(code.type.name);
-        if (own && code.isInitialiser() || field.info().isFinal() && (isStatic || !mayBeSeenUnset(field, code))) {
+        if (own && code.isInitialiser() || isFinal(field) && (isStatic || !mayBeSeenUnset(field, code))) {
             return;
         }
         Type type = Type.getType(access.desc);
@@ -60,6 +60,11 @@ final class FieldAccesses {
                 }
             }
         }
+    }
+
+    private static boolean isFinal(Hierarchy.Field field) {
+        return field.info().isFinal()
+                && !Accessors.isSet(field.owner(), field.info().name());
     }
 
     /** A final field of a JDK class never, another one only where {@code this} is let out of a constructor. */

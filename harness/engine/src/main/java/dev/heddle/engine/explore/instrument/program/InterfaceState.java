@@ -110,7 +110,6 @@ final class InterfaceState {
         new Renewal(type, new Stamp(type.name, 0), new Stamp(type.name, 1))
                 .addMethods(
                         sites,
-                        true,
                         renew -> renew.visitMethodInsn(INVOKESTATIC, type.name, Renewal.INITIALISER, "()V", true));
     }
 

@@ -27,6 +27,7 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -155,7 +156,7 @@ public final class ProgramRewriter {
         return logging;
     }
 
-    /** Whether a class that was rewritten may change the system properties. */
+    /** Whether a class that was rewritten may change the system properties, or the time zone that is one of them. */
     public boolean isSettingProperties() {
         return settingProperties;
     }
@@ -168,6 +169,7 @@ public final class ProgramRewriter {
     private void note(MethodInsnNode call) {
         logging |= call.owner.startsWith("java/util/logging/");
         usingDrivers |= call.owner.equals("java/sql/DriverManager");
+        settingProperties |= call.owner.equals("java/util/TimeZone") && call.name.equals("setDefault");
         settingProperties |= call.owner.equals("java/lang/System")
                 && (call.name.endsWith("Property") && !call.name.startsWith("get") || call.name.endsWith("Properties"));
     }
@@ -235,6 +237,8 @@ public final class ProgramRewriter {
             calls.rewrite(call, code);
             Reflection.rewrite(call, code);
             Lookups.rewrite(call, code);
+        } else if (opcode == NEW) {
+            StaticState.beforeNew((TypeInsnNode) insn, code);
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             linkSwitchByNames(dynamic);
             linkInEachSchedule(dynamic);

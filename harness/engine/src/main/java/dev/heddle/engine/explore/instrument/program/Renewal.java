@@ -17,20 +17,25 @@ import org.objectweb.asm.tree.MethodNode;
  * <pre>
  *   static void heddle$ensure() { if (epoch != Hooks.epoch) heddle$renew(); }
  *   static void heddle$renew() {
- *     Hooks.lockClass(C.class, start);
- *     if (begun != Hooks.epoch) {
- *       begun = Hooks.epoch;
- *       Hooks.beginInitialiser(start, inside);
- *       initialise;
- *       epoch = Hooks.epoch;
- *       Hooks.endInitialiser();
- *     }
- *     Hooks.unlockClass(C.class);
+ *     Hooks.lockClass(C.class, start, inside);
+ *     try {
+ *       if (begun == ~Hooks.epoch) throw Hooks.erroneous(C.class);
+ *       if (begun != Hooks.epoch) {
+ *         begun = Hooks.epoch;
+ *         Hooks.beginInitialiser(start, inside);
+ *         try { initialise } catch (Throwable t) { begun = ~Hooks.epoch; throw Hooks.initialiserFailed(t); }
+ *         epoch = Hooks.epoch;
+ *         Hooks.endInitialiser();
+ *       }
+ *     } finally { Hooks.unlockClass(C.class); }
  *   }
+ *   static void heddle$ensure$C() { heddle$ensure(); }
  * </pre>
  *
+ * The last one is for who reads a field through the name of a subclass, which that does not initialise (JLS 12.4.1).
+ *
  * @param epoch the schedule in which the state was made last
- * @param begun the schedule in which that was begun last
+ * @param begun the schedule in which that was begun last; its complement if it failed
  */
 record Renewal(ClassNode type, Stamp epoch, Stamp begun) {
     static final String ENSURE = "heddle$ensure";
@@ -44,14 +49,14 @@ record Renewal(ClassNode type, Stamp epoch, Stamp begun) {
         /** Puts the number on the stack. */
         void read(MethodNode code);
 
-        /** Keeps that of this schedule, or else that of none. */
-        void write(MethodNode code, boolean current);
+        /** Keeps that of this schedule, or else its complement. */
+        void write(MethodNode code, boolean succeeds);
 
-        static void push(MethodNode code, boolean current) {
-            if (current) {
-                code.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
-            } else {
-                code.visitInsn(ICONST_0);
+        static void push(MethodNode code, boolean succeeds) {
+            code.visitFieldInsn(GETSTATIC, HookCall.HOOKS, "epoch", "I");
+            if (!succeeds) {
+                code.visitInsn(ICONST_M1);
+                code.visitInsn(IXOR);
             }
         }
     }
@@ -65,14 +70,26 @@ record Renewal(ClassNode type, Stamp epoch, Stamp begun) {
     /**
      * Adds the methods.
      *
-     * @param hasInitialiser whether code of the program runs in it
      * @param initialise makes the code for what is to be done
      */
-    void addMethods(ClassSites sites, boolean hasInitialiser, Consumer<MethodNode> initialise) {
+    void addMethods(ClassSites sites, Consumer<MethodNode> initialise) {
         type.methods.add(ensure());
-        int start = hasInitialiser ? site(sites) : 0;
-        int inside = hasInitialiser ? site(sites) : 0;
-        type.methods.add(renew(start, inside, initialise));
+        type.methods.add(ensureByName());
+        type.methods.add(renew(site(sites), site(sites), initialise));
+    }
+
+    /** Name of the method that no subclass hides. */
+    static String ensure(String type) {
+        return ENSURE + '$' + type.replace('/', '$');
+    }
+
+    private MethodNode ensureByName() {
+        MethodNode byName =
+                new MethodNode(ASM9, ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, ensure(type.name), "()V", null, null);
+        byName.visitCode();
+        byName.visitMethodInsn(INVOKESTATIC, type.name, ENSURE, "()V", isInterface());
+        byName.visitInsn(RETURN);
+        return byName;
     }
 
     private int site(ClassSites sites) {
@@ -95,6 +112,7 @@ record Renewal(ClassNode type, Stamp epoch, Stamp begun) {
 
     private MethodNode renew(int start, int inside, Consumer<MethodNode> initialise) {
         MethodNode renew = new MethodNode(ASM9, ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, RENEW, "()V", null, null);
+        Label fine = new Label();
         Label begins = new Label();
         Label from = new Label();
         Label to = new Label();
@@ -102,7 +120,17 @@ record Renewal(ClassNode type, Stamp epoch, Stamp begun) {
         renew.visitTryCatchBlock(from, to, to, "java/lang/Throwable");
         renew.visitLdcInsn(Type.getObjectType(type.name));
         renew.visitLdcInsn(start);
-        hook(renew, "lockClass", "(Ljava/lang/Class;I)V");
+        renew.visitLdcInsn(inside);
+        hook(renew, "lockClass", "(Ljava/lang/Class;II)V");
+        begun.read(renew);
+        Stamp.push(renew, false);
+        renew.visitJumpInsn(IF_ICMPNE, fine);
+        unlock(renew);
+        renew.visitLdcInsn(Type.getObjectType(type.name));
+        hook(renew, "erroneous", "(Ljava/lang/Class;)Ljava/lang/Error;");
+        renew.visitInsn(ATHROW);
+        renew.visitLabel(fine);
+        renew.visitFrame(F_SAME, 0, null, 0, null);
         begun.read(renew);
         Stamp.push(renew, true);
         renew.visitJumpInsn(IF_ICMPNE, begins);

@@ -6,17 +6,22 @@ import static org.objectweb.asm.Opcodes.*;
 import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.ClassSites;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Makes the static state of a class as new in each schedule. The JVM initialises a class once; so the initialiser becomes a method of its own, and whoever
@@ -63,9 +68,17 @@ final class StaticState {
 
     private StaticState() {}
 
+    /** Whether the class has to be initialised in each schedule: for its own static state, or for that of others which come before it. */
+    private static boolean isRenewable(ClassInfo info, Hierarchy hierarchy) {
+        return hasState(info)
+                || !isTrusted(info)
+                        && !isBodyOfConstant(info)
+                        && !before(info, hierarchy).isEmpty();
+    }
+
     /** Whether the class has static state that must be made as new. */
-    static boolean isRenewable(ClassInfo info) {
-        if (info.isInterface() || Hierarchy.isTrusted(info.name())) {
+    private static boolean hasState(ClassInfo info) {
+        if (isTrusted(info)) {
             return false;
         }
         if (info.isEnum()) {
@@ -74,10 +87,41 @@ final class StaticState {
         return info.initialiserReachesOut() || info.fields().values().stream().anyMatch(StaticState::changes);
     }
 
+    private static boolean isTrusted(ClassInfo info) {
+        return info.isInterface() || Hierarchy.isTrusted(info.name());
+    }
+
+    private static boolean isBodyOfConstant(ClassInfo info) {
+        return info.isEnum() && !"java/lang/Enum".equals(info.superName());
+    }
+
+    /** What is initialised before a class: its superclass, and superinterfaces that have methods with code (JVMS 5.5). */
+    private static List<ClassInfo> before(ClassInfo info, Hierarchy hierarchy) {
+        List<ClassInfo> all = new ArrayList<>();
+        hierarchy
+                .find(info.superName())
+                .filter(superclass -> isRenewable(superclass, hierarchy))
+                .ifPresent(all::add);
+        addInterfaces(info, hierarchy, all);
+        return all;
+    }
+
+    private static void addInterfaces(ClassInfo info, Hierarchy hierarchy, List<ClassInfo> all) {
+        for (String name : info.interfaces()) {
+            Optional<ClassInfo> found = hierarchy.find(name);
+            if (found.isPresent() && !Hierarchy.isTrusted(name)) {
+                addInterfaces(found.get(), hierarchy, all);
+                if (found.get().hasDefaults() && InterfaceState.isRenewable(found.get())) {
+                    all.add(found.get());
+                }
+            }
+        }
+    }
+
     /** One with bodies for its constants (it is not final then) may have state in those. */
     private static boolean isRenewableEnum(ClassInfo info) {
-        if (!"java/lang/Enum".equals(info.superName())) {
-            return false; // such a body: made with the enum
+        if (isBodyOfConstant(info)) {
+            return false; // made with the enum
         }
         return info.initialiserReachesOut()
                 || (info.access() & ACC_FINAL) == 0
@@ -106,14 +150,36 @@ final class StaticState {
     static void beforeAccess(FieldInsnNode access, String declaring, MethodCode code) {
         boolean checkedAtStart = declaring.equals(code.type.name) && checksAtStart(code.method);
         if (!checkedAtStart
-                && code.hierarchy
-                        .find(declaring)
-                        .filter(StaticState::isRenewable)
-                        .isPresent()) {
-            // Through the name that the program uses, which it may see; the method is found where the field is, or
-            // calls that one.
-            code.before(access, new MethodInsnNode(INVOKESTATIC, access.owner, Renewal.ENSURE, "()V", false));
+                && code.hierarchy.find(declaring).filter(StaticState::hasState).isPresent()) {
+            // Through the name that the program uses, which it may see; the method is found where the field is.
+            String ensure = access.owner.equals(declaring) ? Renewal.ENSURE : Renewal.ensure(declaring);
+            code.before(access, new MethodInsnNode(INVOKESTATIC, access.owner, ensure, "()V", false));
         }
+    }
+
+    /** An object is allocated; its class is initialised before the arguments of the constructor are evaluated. */
+    static void beforeNew(TypeInsnNode allocation, MethodCode code) {
+        boolean hasArguments = allocation.getNext() == null
+                || allocation.getNext().getOpcode() != DUP
+                || allocation.getNext().getNext() == null
+                || allocation.getNext().getNext().getOpcode() != INVOKESPECIAL;
+        boolean checkedAtStart = allocation.desc.equals(code.type.name) && checksAtStart(code.method);
+        if (!hasArguments
+                || checkedAtStart
+                || code.hierarchy
+                        .find(allocation.desc)
+                        .filter(StaticState::hasState)
+                        .isEmpty()) {
+            return;
+        }
+        AbstractInsnNode first = allocation; // frames know the object by the label that stands right before
+        while (first.getPrevious() != null && first.getPrevious().getOpcode() < 0) {
+            first = first.getPrevious();
+            if (first instanceof FrameNode) {
+                return; // jumped to: no code can stand before that; the constructor checks
+            }
+        }
+        code.before(first, new MethodInsnNode(INVOKESTATIC, allocation.desc, Renewal.ENSURE, "()V", false));
     }
 
     private static boolean checksAtStart(MethodNode method) {
@@ -133,10 +199,12 @@ final class StaticState {
             InterfaceState.rewrite(type, initialiser, hierarchy, sites);
             return;
         }
-        if (hierarchy.find(type.name).filter(StaticState::isRenewable).isEmpty()) {
-            if (initialiser != null) {
-                runWithoutSwitch(initialiser);
-            }
+        Optional<ClassInfo> info = hierarchy.find(type.name).filter(each -> isRenewable(each, hierarchy));
+        boolean renewsItself = info.filter(StaticState::hasState).isPresent();
+        if (initialiser != null && !renewsItself) {
+            runWithoutSwitch(initialiser);
+        }
+        if (info.isEmpty()) {
             return;
         }
         for (MethodNode method : type.methods) {
@@ -144,14 +212,26 @@ final class StaticState {
                 method.instructions.insert(new MethodInsnNode(INVOKESTATIC, type.name, Renewal.ENSURE, "()V", false));
             }
         }
-        boolean hasInitialiser = initialiser != null;
-        if (initialiser != null) {
+        boolean hasInitialiser = initialiser != null && renewsItself;
+        if (initialiser != null && renewsItself) {
             Renewal.rename(initialiser);
         }
-        new Renewal(type, new Stamp(type.name, EPOCH), new Stamp(type.name, BEGUN))
-                .addMethods(sites, hasInitialiser, renew -> initialise(renew, type, hierarchy, hasInitialiser));
+        List<ClassInfo> before = before(info.get(), hierarchy);
+        new Renewal(type, new Stamp(type.name, EPOCH), new Stamp(type.name, BEGUN)).addMethods(sites, renew -> {
+            if (renewsItself) {
+                reset(renew, type);
+            }
+            ensureAll(before, renew, type);
+            if (hasInitialiser) {
+                renew.visitMethodInsn(INVOKESTATIC, type.name, Renewal.INITIALISER, "()V", false);
+            }
+            if (renewsItself && (type.access & ACC_ENUM) != 0) {
+                renew.visitLdcInsn(Type.getObjectType(type.name));
+                renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "renewed", "(Ljava/lang/Class;)V", false);
+            }
+        });
         for (FieldNode field : type.fields) {
-            if ((field.access & ACC_STATIC) != 0 && field.value == null) {
+            if (renewsItself && (field.access & ACC_STATIC) != 0 && field.value == null) {
                 field.access &= ~ACC_FINAL;
             }
         }
@@ -174,34 +254,22 @@ final class StaticState {
         });
     }
 
-    private static void initialise(MethodNode renew, ClassNode type, Hierarchy hierarchy, boolean hasInitialiser) {
-        if (hasRenewableAncestor(type, hierarchy)) {
-            renew.visitMethodInsn(INVOKESTATIC, type.superName, Renewal.ENSURE, "()V", false);
+    private static void ensureAll(List<ClassInfo> before, MethodNode renew, ClassNode type) {
+        for (ClassInfo each : before) {
+            if (!each.isInterface()
+                    || (type.version & 0xFFFF) >= V1_8) { // else it cannot call a method of an interface
+                renew.visitMethodInsn(INVOKESTATIC, each.name(), Renewal.ENSURE, "()V", each.isInterface());
+            }
         }
+    }
+
+    private static void reset(MethodNode renew, ClassNode type) {
         for (FieldNode field : type.fields) {
             if ((field.access & ACC_STATIC) != 0 && (field.value == null || (field.access & ACC_FINAL) == 0)) {
                 pushInitial(renew, field);
                 renew.visitFieldInsn(PUTSTATIC, type.name, field.name, field.desc);
             }
         }
-        if (hasInitialiser) {
-            renew.visitMethodInsn(INVOKESTATIC, type.name, Renewal.INITIALISER, "()V", false);
-        }
-        if ((type.access & ACC_ENUM) != 0) {
-            renew.visitLdcInsn(Type.getObjectType(type.name));
-            renew.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "renewed", "(Ljava/lang/Class;)V", false);
-        }
-    }
-
-    private static boolean hasRenewableAncestor(ClassNode type, Hierarchy hierarchy) {
-        for (Optional<ClassInfo> at = hierarchy.find(type.superName);
-                at.isPresent();
-                at = hierarchy.find(at.get().superName())) {
-            if (isRenewable(at.get())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A static field. */

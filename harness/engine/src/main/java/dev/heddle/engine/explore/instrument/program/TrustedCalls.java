@@ -70,8 +70,21 @@ final class TrustedCalls {
             "java/util/concurrent/locks/LockSupport",
             "java/util/concurrent/Executors");
 
-    private static final Set<String> LOCKING_TWICE =
-            Set.of("addAll", "containsAll", "drainTo", "equals", "putAll", "removeAll", "retainAll");
+    private static final Set<String> LOCKING_TWICE = Set.of(
+            "addAll",
+            "append",
+            "contains",
+            "containsAll",
+            "drainTo",
+            "equals",
+            "indexOf",
+            "insert",
+            "lastIndexOf",
+            "putAll",
+            "remove",
+            "removeAll",
+            "retainAll",
+            "writeTo");
 
     private static final Set<String> OBJECT_METHODS = Set.of("getClass()Ljava/lang/Class;");
 

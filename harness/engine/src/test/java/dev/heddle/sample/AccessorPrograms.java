@@ -1,0 +1,105 @@
+package dev.heddle.sample;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Locale;
+
+/** Programs in which a thread sets something of the JDK's, or of another thread, too late. */
+public final class AccessorPrograms {
+    private AccessorPrograms() {}
+
+    private static void check(boolean right) {
+        if (!right) {
+            throw new AssertionError("too early");
+        }
+    }
+
+    public static final class Name {
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread =
+                    new Thread(() -> check(Thread.currentThread().getName().equals("worker")));
+            thread.start();
+            thread.setName("worker");
+            thread.join();
+        }
+    }
+
+    public static final class Handler {
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(false));
+            thread.start();
+            thread.setUncaughtExceptionHandler((who, exception) -> {});
+            thread.join();
+        }
+    }
+
+    public static final class DefaultHandler {
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(false));
+            thread.start();
+            Thread.setDefaultUncaughtExceptionHandler((who, exception) -> {});
+            thread.join();
+        }
+    }
+
+    public static final class Out {
+        public static void main(String[] args) throws InterruptedException {
+            PrintStream out = System.out;
+            PrintStream other = new PrintStream(new ByteArrayOutputStream());
+            Thread thread = new Thread(() -> check(System.out == other));
+            try {
+                thread.start();
+                System.setOut(other);
+                thread.join();
+            } finally {
+                System.setOut(out);
+            }
+        }
+    }
+
+    public static final class DefaultLocale {
+        public static void main(String[] args) throws InterruptedException {
+            Locale.setDefault(Locale.US);
+            Thread thread = new Thread(() -> check(Locale.getDefault() == Locale.GERMANY));
+            thread.start();
+            Locale.setDefault(Locale.GERMANY);
+            thread.join();
+        }
+    }
+
+    /** Correct: all is set before the thread is started. */
+    public static final class InTime {
+        public static void main(String[] args) throws InterruptedException {
+            Locale.setDefault(Locale.GERMANY);
+            Thread thread = new Thread(() -> {
+                check(Thread.currentThread().getName().equals("worker") && Locale.getDefault() == Locale.GERMANY);
+                throw new IllegalStateException("handled");
+            });
+            thread.setName("worker");
+            thread.setUncaughtExceptionHandler((who, exception) -> {});
+            thread.start();
+            thread.join();
+        }
+    }
+
+    /** Correct: a thread waits for what another enqueues. */
+    public static final class References {
+        public static void main(String[] args) throws InterruptedException {
+            ReferenceQueue<Object> queue = new ReferenceQueue<>();
+            WeakReference<Object> reference = new WeakReference<>("kept", queue);
+            Thread thread = new Thread(() -> {
+                try {
+                    check(queue.remove() == reference);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            thread.start();
+            check(reference.enqueue());
+            check(!reference.enqueue());
+            thread.join();
+        }
+    }
+}
