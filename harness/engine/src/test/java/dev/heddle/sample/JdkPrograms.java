@@ -410,4 +410,37 @@ public final class JdkPrograms {
             }
         }
     }
+
+    /** Looks at its own classes. */
+    public static final class LooksAtItself {
+        static int changes;
+        private final int value = 1;
+
+        private interface Shape {}
+
+        private static final class Square implements Shape {
+            static final Object CORNER = new Object();
+
+            static Object corner() {
+                return CORNER;
+            }
+        }
+
+        private static void check(Object expected, Object found) {
+            if (!expected.equals(found)) {
+                throw new AssertionError(found + " instead of " + expected);
+            }
+        }
+
+        public static void main(String[] args) throws Exception {
+            changes = 2;
+            check(2, LooksAtItself.class.getDeclaredFields().length);
+            check(0, LooksAtItself.class.getFields().length);
+            check("[interface " + Shape.class.getName() + "]", Arrays.toString(Square.class.getInterfaces()));
+            check("corner", Square.class.getDeclaredMethods()[0].getName());
+            check(1, Square.class.getDeclaredMethods().length);
+            check(Object.class.getMethods().length, Square.class.getMethods().length);
+            check(1, new LooksAtItself().value);
+        }
+    }
 }

@@ -181,8 +181,10 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void showsProgramsTheirOwnStackOnly(Path jdk) throws Exception {
+    void showsProgramsTheirOwnStackAndMembersOnly(Path jdk) throws Exception {
         assertThat(explore(jdk, JdkPrograms.Stacks.class)).containsEntry("Stacks", "Stacks complete");
+        assertThat(explore(jdk, JdkPrograms.LooksAtItself.class))
+                .containsEntry("LooksAtItself", "LooksAtItself complete");
     }
 
     @ParameterizedTest

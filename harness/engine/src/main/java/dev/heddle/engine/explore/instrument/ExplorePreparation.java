@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  */
 public final class ExplorePreparation {
     private static final List<String> BRIDGE = List.of(
+            "Additions",
             "Chance",
             "Definitions",
             "Definitions$Definition",

@@ -10,6 +10,7 @@ public final class HookCall {
 
     // Internal names of its classes.
     public static final String HOOKS = BRIDGE + "Hooks";
+    public static final String ADDITIONS = BRIDGE + "Additions";
     public static final String CHANCE = BRIDGE + "Chance";
     public static final String DEFINITIONS = BRIDGE + "Definitions";
     public static final String INITIALISATION = BRIDGE + "Initialisation";

@@ -3,23 +3,34 @@ package dev.heddle.engine.explore.instrument.program;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
+import java.util.Set;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Calls by which a program has the JVM initialise a class: what {@link StaticState} makes of its initialiser is to run then. What calls the constructors and static
+ * Calls by which a program looks at its classes: what was added to them is hidden; and calls by which it has the JVM initialise one: what {@link StaticState} makes of its initialiser is to run then. What calls the constructors and static
  * methods of the class by reflection needs nothing, as these check at their start.
  */
 final class Reflection {
     private static final String OF_CLASS = "(Ljava/lang/Class;)V";
     private static final String FOR_NAME = "(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;";
 
+    /** Methods of {@link Class} whose result may hold what was added to the program's classes. */
+    private static final Set<String> LISTING =
+            Set.of("getFields", "getDeclaredFields", "getMethods", "getDeclaredMethods", "getInterfaces");
+
     private Reflection() {}
 
     static void rewrite(MethodInsnNode call, MethodCode code) {
         if (call.owner.equals("java/lang/Class") && call.name.equals("forName")) {
             forName(call, code);
+        } else if (call.owner.equals("java/lang/Class") && LISTING.contains(call.name)) {
+            String hook = call.name.equals("getDeclaredMethods") ? "withoutDeclared" : "without";
+            String listed = call.desc.substring(2); // of ()
+            InsnList hidden = new InsnList(); // all
+            hidden.add(HookCall.of(HookCall.ADDITIONS, hook, "(" + listed + ")" + listed)); // those of the program
+            code.after(call, hidden);
         } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")
                 && call.name.equals("ensureInitialized")) {
             ensureResult(call, code);
