@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,17 @@ class StressRunnerTest {
     private long iterations;
     private long timeoutMillis = 20_000;
     private boolean failFast;
+
+    /** What hangs in these tests goes on in this JVM, and would slow down all that come after. */
+    @BeforeAll
+    static void begin() {
+        System.clearProperty("over");
+    }
+
+    @AfterAll
+    static void end() {
+        System.setProperty("over", "true");
+    }
 
     @Test
     void whatHoldsIsMeasured() throws CellBroken {
@@ -268,7 +281,12 @@ class StressRunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"for (;;) { }", "Thread.sleep(1_000_000);", "synchronized (s) { s.wait(1_000_000); }"})
+    @ValueSource(
+            strings = {
+                "while (!Boolean.getBoolean(\"over\")) { }",
+                "Thread.sleep(1_000_000);",
+                "synchronized (s) { s.wait(1_000_000); }"
+            })
     void noProgressInTimeIsAHang(String body) throws CellBroken {
         durationMillis = LONG;
         timeoutMillis = 1_500;
@@ -304,7 +322,7 @@ class StressRunnerTest {
         durationMillis = LONG;
         timeoutMillis = 1_000;
         run(
-                "Plan.of(new AtomicInteger()::getAndIncrement).actor(\"a\", (n, me) -> { }).invariant(\"i\", n -> { while (n > 5_000) { } return true; })");
+                "Plan.of(new AtomicInteger()::getAndIncrement).actor(\"a\", (n, me) -> { }).invariant(\"i\", n -> { while (n > 5_000 && !Boolean.getBoolean(\"over\")) { } return true; })");
         assertThat(reporter.failure().kind()).isEqualTo(FailureKind.HANG);
         assertThat(reporter.stress().iterations()).isGreaterThanOrEqualTo(10);
     }
@@ -419,7 +437,7 @@ class StressRunnerTest {
                 Plan.shared(() -> new Object[] { new Object(), new Object() })
                     .actor("left", (s, me) -> { synchronized (s[0]) { Thread.yield(); synchronized (s[1]) { } } })
                     .actor("right", (s, me) -> { synchronized (s[1]) { Thread.yield(); synchronized (s[0]) { } } })
-                    .actor("busy", (s, me) -> { })""");
+                    .actor("busy", (s, me) -> { while (Boolean.getBoolean("over")) { Thread.sleep(10_000); } })""");
         assertThat(reporter.failure().kind()).isEqualTo(FailureKind.DEADLOCK);
         assertThat(reporter.failure().message()).contains("left waits for").doesNotContain("busy");
     }
@@ -455,7 +473,7 @@ class StressRunnerTest {
             strings = {
                 "Plan.of(Object::new).actor(\"a\", (s, me) -> { })",
                 "Plan.of(Object::new).actor(\"a\", (s, me) -> { while (!me.shouldStop()) { Thread.sleep(1); } })",
-                "Plan.of(Object::new).actor(\"a\", (s, me) -> { for (;;) { } })",
+                "Plan.of(Object::new).actor(\"a\", (s, me) -> { while (!Boolean.getBoolean(\"over\")) { } })",
                 "Plan.shared(Object::new).actor(\"a\", (s, me) -> { })"
             })
     void itStopsWhenAskedTo(String plan) throws Exception {
