@@ -193,6 +193,7 @@ public final class Hooks {
         }
     }
 
+    /** Before {@code Thread.currentThread()}. */
     public static void looksAtThread() {
         if (controlled()) {
             kernel.looksAtThread();

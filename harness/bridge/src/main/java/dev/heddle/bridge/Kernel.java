@@ -156,7 +156,12 @@ public interface Kernel {
     /** An enum was initialised again: its constants are those of this schedule. Also called on threads that are not under control. */
     void renewed(Class<?> enumeration);
 
-    /** A thread needs a class that is not initialised in this schedule: waits while another is at it. Nests. */
+    /**
+     * A thread needs a class that is not initialised in this schedule: waits while another is at it. Nests.
+     *
+     * @param start place of the start of its initialiser
+     * @param inside place that stands for its inside
+     */
     void lockClass(Class<?> type, int start, int inside);
 
     /** End of what {@link #lockClass} began. */

@@ -167,13 +167,12 @@ public final class Threads {
         Hooks.kernel.enter(ENQUEUED, 0);
         try {
             Reference<?> found = removeNow(queue);
-            while (found == null && millis == 0) {
-                Hooks.kernel.await(ENQUEUED, 0, 0);
+            long left = Timeouts.nanos(millis);
+            long end = millis == 0 ? 0 : Hooks.kernel.nanoTime() + left;
+            while (found == null && (millis == 0 || left > 0)) {
+                Hooks.kernel.await(ENQUEUED, left, 0); // 0 is for ever
                 found = removeNow(queue);
-            }
-            if (found == null) {
-                Hooks.kernel.await(ENQUEUED, Timeouts.nanos(millis), 0);
-                found = removeNow(queue);
+                left = millis == 0 ? 0 : end - Hooks.kernel.nanoTime();
             }
             return found;
         } finally {

@@ -84,6 +84,19 @@ public final class AccessorPrograms {
         }
     }
 
+    /** Correct: a wait for one queue does not end with what comes into another. */
+    public static final class ReferencesOfAnother {
+        public static void main(String[] args) throws InterruptedException {
+            ReferenceQueue<Object> queue = new ReferenceQueue<>();
+            WeakReference<Object> other = new WeakReference<>("kept", new ReferenceQueue<>());
+            Thread thread = new Thread(other::enqueue);
+            thread.start();
+            long before = System.nanoTime();
+            check(queue.remove(1_000) == null && System.nanoTime() - before >= 1_000_000_000);
+            thread.join();
+        }
+    }
+
     /** Correct: a thread waits for what another enqueues. */
     public static final class References {
         public static void main(String[] args) throws InterruptedException {

@@ -339,8 +339,13 @@ class ExploreProgramsTest {
         assertThat(found.values())
                 .allSatisfy(line ->
                         assertThat(line).contains("AssertionError: too early").endsWith("(written down)"));
-        assertThat(explore(jdk, AccessorPrograms.InTime.class, AccessorPrograms.References.class))
+        assertThat(explore(
+                        jdk,
+                        AccessorPrograms.InTime.class,
+                        AccessorPrograms.References.class,
+                        AccessorPrograms.ReferencesOfAnother.class))
                 .containsEntry("InTime", "InTime complete")
+                .containsEntry("ReferencesOfAnother", "ReferencesOfAnother complete")
                 .containsEntry("References", "References complete");
     }
 
