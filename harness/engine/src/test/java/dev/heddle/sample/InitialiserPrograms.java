@@ -441,6 +441,51 @@ public final class InitialiserPrograms {
         }
     }
 
+    /** Correct: an object is made with arguments, of a class whose initialiser fails, in all places where that can be. */
+    public static final class FailsWhenItIsAllocated {
+        private static boolean evaluated;
+
+        private static final class Table {
+            static int size = size();
+
+            Table(int one, String two) {}
+
+            private static int size() {
+                throw new IllegalStateException("no size");
+            }
+        }
+
+        private static int argument() {
+            evaluated = true;
+            return 1;
+        }
+
+        private static Object make(boolean first, boolean second) {
+            try {
+                return first ? new Table(second ? argument() : 2, second ? "two" : "three") : new Object();
+            } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+                return e;
+            }
+        }
+
+        private static Object makeAtTheStart() {
+            try {
+                return new Table(argument(), "two");
+            } catch (NoClassDefFoundError e) {
+                return e;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread thread = new Thread(() -> check(make(true, true) instanceof ExceptionInInitializerError));
+            thread.start();
+            thread.join();
+            check(make(true, false) instanceof NoClassDefFoundError);
+            check(makeAtTheStart() instanceof NoClassDefFoundError);
+            check(!evaluated && make(false, false).getClass() == Object.class);
+        }
+    }
+
     /** Correct: one that has failed is not run again. */
     public static final class Fails {
         private static int tries;

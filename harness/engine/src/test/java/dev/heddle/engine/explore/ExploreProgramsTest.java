@@ -314,6 +314,7 @@ class ExploreProgramsTest {
                         InitialiserPrograms.SuperclassInACircle.class,
                         InitialiserPrograms.InterfaceInACircle.class,
                         InitialiserPrograms.InOrder.class,
+                        InitialiserPrograms.FailsWhenItIsAllocated.class,
                         InitialiserPrograms.Fails.class))
                 .hasEntrySatisfying(
                         "SuperclassInACircle",
@@ -322,6 +323,7 @@ class ExploreProgramsTest {
                         "InterfaceInACircle",
                         line -> assertThat(line).contains(" | DEADLOCK ", "waits for the initialisation of Square"))
                 .containsEntry("InOrder", "InOrder complete")
+                .containsEntry("FailsWhenItIsAllocated", "FailsWhenItIsAllocated complete")
                 .containsEntry("Fails", "Fails complete");
     }
 

@@ -7,6 +7,7 @@ import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.ClassSites;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -172,14 +174,31 @@ final class StaticState {
                         .isEmpty()) {
             return;
         }
-        AbstractInsnNode first = allocation; // frames know the object by the label that stands right before
-        while (first.getPrevious() != null && first.getPrevious().getOpcode() < 0) {
-            first = first.getPrevious();
-            if (first instanceof FrameNode) {
-                return; // jumped to: no code can stand before that; the constructor checks
+        code.before(allocation, new MethodInsnNode(INVOKESTATIC, allocation.desc, Renewal.ENSURE, "()V", false));
+        moveLabel(allocation, code.method.instructions);
+    }
+
+    /** Frames know an object that is not initialised yet by the label that stands right before its allocation. */
+    private static void moveLabel(TypeInsnNode allocation, InsnList code) {
+        LabelNode moved = new LabelNode();
+        AbstractInsnNode ensure = allocation.getPrevious();
+        code.insertBefore(allocation, moved);
+        Set<Object> before = new HashSet<>();
+        for (AbstractInsnNode at = ensure.getPrevious(); at != null && at.getOpcode() < 0; at = at.getPrevious()) {
+            before.add(at);
+        }
+        for (AbstractInsnNode insn : before.isEmpty() ? new AbstractInsnNode[0] : code.toArray()) {
+            if (insn instanceof FrameNode frame) {
+                replace(frame.local, before, moved);
+                replace(frame.stack, before, moved);
             }
         }
-        code.before(first, new MethodInsnNode(INVOKESTATIC, allocation.desc, Renewal.ENSURE, "()V", false));
+    }
+
+    private static void replace(@Nullable List<Object> types, Set<Object> labels, LabelNode moved) {
+        if (types != null) {
+            types.replaceAll(each -> labels.contains(each) ? moved : each);
+        }
     }
 
     private static boolean checksAtStart(MethodNode method) {
