@@ -116,7 +116,7 @@ public final class ExploreRunner implements CellRunner {
                 kernel,
                 program,
                 findings,
-                generation -> Strategies.named(settings.strategy(), settings.seed() + generation)
+                schedules -> Strategies.named(settings.strategy(), settings.seed(), schedules)
                         .orElseThrow(),
                 instrumenter::openInside,
                 new Surroundings(instrumenter)::restore);

@@ -34,14 +34,13 @@ final class Search {
     private long ran;
     private long schedulesBefore;
     private long firstFailure = -1;
-    private int generation;
     private volatile boolean opening;
     private long openingNanos;
 
     /**
      * A search.
      *
-     * @param strategies makes the strategy, given a number that is another one each time that the search begins again
+     * @param strategies makes the strategy, given how many schedules ran before the search began again
      * @param opener sees to it that the classes of which it is given globs are instrumented
      * @param before called before each schedule
      */
@@ -90,7 +89,7 @@ final class Search {
             }
             if (learnt(failed)) {
                 schedulesBefore += count.schedules();
-                count = new SearchCount(strategies.apply(++generation));
+                count = new SearchCount(strategies.apply(schedulesBefore));
             }
         }
         explain(failed);

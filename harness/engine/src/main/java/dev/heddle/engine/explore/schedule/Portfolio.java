@@ -9,6 +9,9 @@ import java.util.List;
  * seed gives the same schedules on any machine.
  */
 final class Portfolio implements Strategy {
+    /** After so many schedules a search that begins again does so with the others: a program that shows more and more of itself is no small one. */
+    private static final int PATIENCE = 300;
+
     /** A strategy, how many schedules it runs in the first round, and how many at most in later ones. */
     private record Part(Strategy strategy, int slice, int largestSlice) {}
 
@@ -18,10 +21,15 @@ final class Portfolio implements Strategy {
     private int left;
     private boolean over;
 
-    Portfolio(long seed) {
+    /**
+     * A portfolio.
+     *
+     * @param before how many schedules the search has run already
+     */
+    Portfolio(long seed, long before) {
         var seeds = new Dice(seed);
         parts = new ArrayList<>(List.of(
-                new Part(new Exhaustive(), 256, 4096),
+                new Part(new Exhaustive(), before < PATIENCE ? 256 : 16, 4096),
                 new Part(new RandomWalk(seeds.next()), 16, 1024),
                 new Part(new Pos(seeds.next()), 16, 1024),
                 new Part(new Surw(seeds.next()), 16, 1024),

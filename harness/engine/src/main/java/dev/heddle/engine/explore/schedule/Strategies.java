@@ -23,6 +23,19 @@ public final class Strategies {
      * @param seed of every random choice: the same seed gives the same schedules
      */
     public static Optional<Strategy> named(String name, long seed) {
+        return named(name, seed, 0);
+    }
+
+    /**
+     * The same, for a search that begins again.
+     *
+     * @param before how many schedules it has run already; it draws others then
+     */
+    public static Optional<Strategy> named(String name, long seed, long before) {
+        return make(name, seed + before, before);
+    }
+
+    private static Optional<Strategy> make(String name, long seed, long before) {
         Matcher matcher = WITH_NUMBER.matcher(name);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -31,7 +44,7 @@ public final class Strategies {
         return Optional.ofNullable(
                 switch (matcher.group(1)) {
                     case "pct" -> new Pct(number == 0 ? PCT_DEPTH : number, seed);
-                    case "auto" -> number == 0 ? new Portfolio(seed) : null;
+                    case "auto" -> number == 0 ? new Portfolio(seed, before) : null;
                     case "random" -> number == 0 ? new RandomWalk(seed) : null;
                     case "pos" -> number == 0 ? new Pos(seed) : null;
                     case "surw" -> number == 0 ? new Surw(seed) : null;

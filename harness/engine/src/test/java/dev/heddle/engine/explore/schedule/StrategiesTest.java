@@ -268,6 +268,21 @@ class StrategiesTest {
     }
 
     @Test
+    @DisplayName(
+            "auto has its sampling strategies early on where the search has begun again and again, and comes to its end")
+    void autoBeginsAgain() {
+        var program = new Toy(2, List.of(times(3, UPDATE, 0), times(3, UPDATE, 0)));
+        Strategy again = Strategies.named("auto", 1, 1_000).orElseThrow();
+
+        assertThat(choices(program, again, 16)).doesNotHaveDuplicates();
+        assertThat(again.algorithm()).isEqualTo("exhaustive");
+        choices(program, again, 1);
+        assertThat(again.algorithm()).isEqualTo("random");
+        choices(program, again, 1_000);
+        assertThat(again.coverage()).isEqualTo(new Coverage(true, ""));
+    }
+
+    @Test
     @DisplayName("a search that is told that the program has other scheduling points begins again")
     void restart() {
         var program = new Toy(2, List.of(times(3, UPDATE, 0), times(3, UPDATE, 0)));
