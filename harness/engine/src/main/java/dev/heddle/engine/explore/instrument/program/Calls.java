@@ -84,9 +84,7 @@ final class Calls {
     private static void trusted(MethodInsnNode call, String owner, MethodCode code) {
         Accessors.Accessor accessor = Accessors.of(owner, call.name);
         if (accessor != null) {
-            int site = code.site(accessor.action(), accessor.owner(), accessor.field());
-            tellReceiver(call, code, site, accessor.action() == Action.WRITE ? "write" : "read");
-            tellResult(call, code);
+            access(call, accessor, code);
             return;
         }
         GivenArguments.tell(call, code);
@@ -139,12 +137,7 @@ final class Calls {
     private static void trustedStatic(MethodInsnNode call, String owner, MethodCode code) {
         Accessors.Accessor accessor = Accessors.of(owner, call.name);
         if (accessor != null) {
-            int site = code.site(accessor.action(), accessor.owner(), accessor.field());
-            code.before(
-                    call,
-                    push(site), // site
-                    HookCall.of(accessor.action() == Action.WRITE ? "writeStatic" : "readStatic", "(I)V")); //
-            tellResult(call, code);
+            access(call, accessor, code);
             return;
         }
         switch (StaticCalls.of(owner, call.name)) {
@@ -197,6 +190,17 @@ final class Calls {
         }
         told.add(arguments.putBack()); // arguments
         code.method.instructions.insertBefore(call, told);
+    }
+
+    private static void access(MethodInsnNode call, Accessors.Accessor accessor, MethodCode code) {
+        int site = code.site(accessor.action(), accessor.owner(), accessor.field());
+        String hook = accessor.action() == Action.WRITE ? "write" : "read";
+        if (call.getOpcode() == INVOKESTATIC) {
+            code.before(call, push(site), HookCall.of(hook + "Static", "(I)V"));
+        } else {
+            tellReceiver(call, code, site, hook);
+        }
+        tellResult(call, code);
     }
 
     /** Hands the receiver to the kernel, from under the arguments. */

@@ -22,7 +22,7 @@ final class FieldAccesses {
             if (InterfaceState.replaceRead(access, field, code)) {
                 return;
             }
-            StaticState.beforeAccess(access, field.owner(), code);
+            ClassUses.beforeAccess(access, field.owner(), code);
         }
         boolean own = isStatic && field.owner().equals(code.type.name);
         if (own && code.isInitialiser() || isFinal(field) && (isStatic || !mayBeSeenUnset(field, code))) {

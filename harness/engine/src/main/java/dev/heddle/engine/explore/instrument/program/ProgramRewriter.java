@@ -238,7 +238,7 @@ public final class ProgramRewriter {
             Reflection.rewrite(call, code);
             Lookups.rewrite(call, code);
         } else if (opcode == NEW) {
-            StaticState.beforeNew((TypeInsnNode) insn, code);
+            ClassUses.beforeNew((TypeInsnNode) insn, code);
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             linkSwitchByNames(dynamic);
             linkInEachSchedule(dynamic);

@@ -7,23 +7,17 @@ import dev.heddle.engine.explore.instrument.bytecode.BracketedBody;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.ClassSites;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Makes the static state of a class as new in each schedule. The JVM initialises a class once; so the initialiser becomes a method of its own, and whoever
@@ -79,7 +73,7 @@ final class StaticState {
     }
 
     /** Whether the class has static state that must be made as new. */
-    private static boolean hasState(ClassInfo info) {
+    static boolean hasState(ClassInfo info) {
         if (isTrusted(info)) {
             return false;
         }
@@ -148,60 +142,8 @@ final class StaticState {
         return !field.isFinal() || field.descriptor().length() > 1 && !IMMUTABLE.contains(field.descriptor());
     }
 
-    /** Before a static field that {@code declaring} declares: sees to it that this is initialised. */
-    static void beforeAccess(FieldInsnNode access, String declaring, MethodCode code) {
-        boolean checkedAtStart = declaring.equals(code.type.name) && checksAtStart(code.method);
-        if (!checkedAtStart
-                && code.hierarchy.find(declaring).filter(StaticState::hasState).isPresent()) {
-            // Through the name that the program uses, which it may see; the method is found where the field is.
-            String ensure = access.owner.equals(declaring) ? Renewal.ENSURE : Renewal.ensure(declaring);
-            code.before(access, new MethodInsnNode(INVOKESTATIC, access.owner, ensure, "()V", false));
-        }
-    }
-
-    /** An object is allocated; its class is initialised before the arguments of the constructor are evaluated. */
-    static void beforeNew(TypeInsnNode allocation, MethodCode code) {
-        boolean hasArguments = allocation.getNext() == null
-                || allocation.getNext().getOpcode() != DUP
-                || allocation.getNext().getNext() == null
-                || allocation.getNext().getNext().getOpcode() != INVOKESPECIAL;
-        boolean checkedAtStart = allocation.desc.equals(code.type.name) && checksAtStart(code.method);
-        if (!hasArguments
-                || checkedAtStart
-                || code.hierarchy
-                        .find(allocation.desc)
-                        .filter(StaticState::hasState)
-                        .isEmpty()) {
-            return;
-        }
-        code.before(allocation, new MethodInsnNode(INVOKESTATIC, allocation.desc, Renewal.ENSURE, "()V", false));
-        moveLabel(allocation, code.method.instructions);
-    }
-
-    /** Frames know an object that is not initialised yet by the label that stands right before its allocation. */
-    private static void moveLabel(TypeInsnNode allocation, InsnList code) {
-        LabelNode moved = new LabelNode();
-        AbstractInsnNode ensure = allocation.getPrevious();
-        code.insertBefore(allocation, moved);
-        Set<Object> before = new HashSet<>();
-        for (AbstractInsnNode at = ensure.getPrevious(); at != null && at.getOpcode() < 0; at = at.getPrevious()) {
-            before.add(at);
-        }
-        for (AbstractInsnNode insn : before.isEmpty() ? new AbstractInsnNode[0] : code.toArray()) {
-            if (insn instanceof FrameNode frame) {
-                replace(frame.local, before, moved);
-                replace(frame.stack, before, moved);
-            }
-        }
-    }
-
-    private static void replace(@Nullable List<Object> types, Set<Object> labels, LabelNode moved) {
-        if (types != null) {
-            types.replaceAll(each -> labels.contains(each) ? moved : each);
-        }
-    }
-
-    private static boolean checksAtStart(MethodNode method) {
+    /** Whether a method sees to it itself that its class is initialised. */
+    static boolean checksAtStart(MethodNode method) {
         return (method.access & ACC_STATIC) != 0 && !MethodReferences.isMade(method) || method.name.equals("<init>");
     }
 
