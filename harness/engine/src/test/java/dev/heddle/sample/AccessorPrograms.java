@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Programs in which a thread sets something of the JDK's, or of another thread, too late. */
 public final class AccessorPrograms {
@@ -20,6 +22,17 @@ public final class AccessorPrograms {
         public static void main(String[] args) throws InterruptedException {
             Thread thread =
                     new Thread(() -> check(Thread.currentThread().getName().equals("worker")));
+            thread.start();
+            thread.setName("worker");
+            thread.join();
+        }
+    }
+
+    public static final class NameByReference {
+        public static void main(String[] args) throws InterruptedException {
+            Supplier<Thread> itself = Thread::currentThread;
+            Thread thread = new Thread(() ->
+                    check(Stream.of(itself.get()).map(Thread::getName).toList().contains("worker")));
             thread.start();
             thread.setName("worker");
             thread.join();

@@ -18,6 +18,7 @@ import dev.heddle.sample.LookupPrograms;
 import dev.heddle.sample.NestedLockPrograms;
 import dev.heddle.sample.ProcessPrograms;
 import dev.heddle.sample.Programs;
+import dev.heddle.sample.SerialisationPrograms;
 import dev.heddle.sample.TextPrograms;
 import dev.heddle.sample.TimePrograms;
 import java.nio.file.Path;
@@ -333,11 +334,12 @@ class ExploreProgramsTest {
         Map<String, String> found = explore(
                 jdk,
                 AccessorPrograms.Name.class,
+                AccessorPrograms.NameByReference.class,
                 AccessorPrograms.Handler.class,
                 AccessorPrograms.Out.class,
                 AccessorPrograms.DefaultLocale.class,
                 AccessorPrograms.DefaultHandler.class); // the last, as it goes on to handle what is thrown in this JVM
-        assertThat(found).hasSize(5);
+        assertThat(found).hasSize(6);
         assertThat(found.values())
                 .allSatisfy(line ->
                         assertThat(line).contains("AssertionError: too early").endsWith("(written down)"));
@@ -349,6 +351,22 @@ class ExploreProgramsTest {
                 .containsEntry("InTime", "InTime complete")
                 .containsEntry("ReferencesOfAnother", "ReferencesOfAnother complete")
                 .containsEntry("References", "References complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void seesWhatSerialisationReads(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                SerialisationPrograms.BetweenFields.class,
+                SerialisationPrograms.OfAnArray.class,
+                SerialisationPrograms.OfAList.class,
+                SerialisationPrograms.Locked.class);
+        assertThat(found).hasSize(4).containsEntry("Locked", "Locked complete");
+        found.remove("Locked");
+        assertThat(found.values())
+                .allSatisfy(line ->
+                        assertThat(line).contains("AssertionError: torn").endsWith("(written down)"));
     }
 
     @ParameterizedTest

@@ -44,6 +44,7 @@ public final class ExplorePreparation {
             "Monitors",
             "Numbering",
             "Processes",
+            "Serialisation",
             "Switches",
             "TellingHandles",
             "Threads",

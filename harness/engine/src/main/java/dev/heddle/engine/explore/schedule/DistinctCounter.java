@@ -9,6 +9,8 @@ package dev.heddle.engine.explore.schedule;
 final class DistinctCounter {
     private static final long ONCE = 0;
     private static final long AGAIN = 1;
+    /** In place of 0, which is the hash of the interleaving in which nothing happens. */
+    private static final long OF_NOTHING = 2;
 
     private final int maxSlots;
     /** Entries are hashes with the last bit replaced: {@link #ONCE} or {@link #AGAIN}. 0 is a free slot. */
@@ -29,8 +31,8 @@ final class DistinctCounter {
 
     /** Adds a hash, of which all bits must be equally random. */
     void add(long hash) {
-        long key = hash & ~1L;
-        if (key == 0 || !sampled(key)) {
+        long key = (hash & ~1L) == 0 ? OF_NOTHING : hash & ~1L;
+        if (!sampled(key)) {
             return;
         }
         int slot = find(key);

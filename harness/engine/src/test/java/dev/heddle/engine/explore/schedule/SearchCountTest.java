@@ -44,6 +44,14 @@ class SearchCountTest {
     }
 
     @Test
+    @DisplayName("a program in which nothing happens has one interleaving")
+    void nothing() {
+        var program = new Toy(1, List.of(List.of()));
+        assertThat(search(program, new DepthFirst(Integer.MAX_VALUE), 100).distinct())
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("the estimated chance of a new interleaving is near the true one")
     void goodTuring() {
         var steps = List.of(

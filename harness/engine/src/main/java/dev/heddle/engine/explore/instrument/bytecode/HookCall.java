@@ -18,6 +18,7 @@ public final class HookCall {
     public static final String LOOKUPS = BRIDGE + "Lookups";
     public static final String MONITORS = BRIDGE + "Monitors";
     public static final String PROCESSES = BRIDGE + "Processes";
+    public static final String SERIALISATION = BRIDGE + "Serialisation";
     public static final String SWITCHES = BRIDGE + "Switches";
     public static final String THREADS = BRIDGE + "Threads";
     public static final String VALUES = BRIDGE + "Values";

@@ -56,6 +56,8 @@ final class SpecialCases {
                 type.methods.removeIf(method -> method.name.equals("hashCode"));
                 hash(type, "name", "Ljava/lang/String;", "java/lang/String");
             }
+            case "java/io/ObjectOutputStream" -> tellOfWriting(type);
+            case "java/io/ObjectStreamClass$FieldReflector" -> tellOfReading(type);
             case "java/util/concurrent/locks/ReentrantLock" -> tellOfLocking(type);
             case "java/util/concurrent/ForkJoinPool" -> makeReplaceable(type, "common");
             case "java/util/concurrent/CompletableFuture", "java/util/concurrent/SubmissionPublisher" ->
@@ -110,6 +112,44 @@ final class SpecialCases {
             if (method.name.equals("lock") || method.name.equals("lockInterruptibly")) {
                 method.instructions.insert(HookCall.of(HookCall.MONITORS, "locking", "(Ljava/lang/Object;)V"));
                 method.instructions.insert(new VarInsnNode(ALOAD, 0));
+            }
+        }
+    }
+
+    private static void tellOfWriting(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            if (method.name.equals("writeObject0")) {
+                method.instructions.insert(HookCall.of(HookCall.SERIALISATION, "reads", "(Ljava/lang/Object;)V"));
+                method.instructions.insert(new VarInsnNode(ALOAD, 1));
+            }
+        }
+    }
+
+    /** {@code readKeys[i]}, of a field that is about to be read, becomes {@code readKeys[i], reads(fields[i].getField(), object)}. */
+    private static void tellOfReading(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            for (AbstractInsnNode insn : method.instructions.toArray()) {
+                if (method.name.endsWith("FieldValues")
+                        && insn instanceof FieldInsnNode keys
+                        && keys.name.equals("readKeys")
+                        && insn.getNext() instanceof VarInsnNode index) {
+                    InsnList tell = new InsnList();
+                    tell.add(new VarInsnNode(ALOAD, 0)); // reflector
+                    tell.add(
+                            new FieldInsnNode(GETFIELD, type.name, "fields", "[Ljava/io/ObjectStreamField;")); // fields
+                    tell.add(new VarInsnNode(ILOAD, index.var)); // fields, index
+                    tell.add(new InsnNode(AALOAD)); // fields[index]
+                    tell.add(new MethodInsnNode(
+                            INVOKEVIRTUAL,
+                            "java/io/ObjectStreamField",
+                            "getField",
+                            "()Ljava/lang/reflect/Field;",
+                            false)); // field
+                    tell.add(new VarInsnNode(ALOAD, 1)); // field, object
+                    tell.add(HookCall.of(
+                            HookCall.SERIALISATION, "reads", "(Ljava/lang/reflect/Field;Ljava/lang/Object;)V")); //
+                    method.instructions.insert(index.getNext(), tell);
+                }
             }
         }
     }

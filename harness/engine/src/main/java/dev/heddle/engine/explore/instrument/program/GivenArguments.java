@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class GivenArguments {
     /** Prefixes of the names of methods that fill the arrays which they are given. */
     private static final List<String> FILLING = List.of("read", "get", "next", "fill", "toArray", "digest");
-    /** Methods that make a text, or a copy, of what they are given. */
+    /** Methods that make a text of what they are given. */
     private static final Set<String> TEXT_MAKING = Set.of(
             "print",
             "println",
@@ -30,8 +30,7 @@ final class GivenArguments {
             "join",
             "contentEquals",
             "makeConcat",
-            "makeConcatWithConstants",
-            "writeObject");
+            "makeConcatWithConstants");
 
     private static final Set<String> OF_ANY_TYPE = Set.of(
             "Ljava/lang/Object;",

@@ -106,15 +106,17 @@ final class MethodReferences {
 
     /** Of a method of the JDK. */
     private boolean concerns(Handle target) {
-        return switch (target.getTag()) {
-            case H_INVOKESTATIC ->
-                Replacements.ofStatic(target.getOwner(), target.getName(), target.getDesc()) != null
-                        || StaticCalls.of(target.getOwner(), target.getName()) != StaticCalls.Effect.NONE;
-            case H_INVOKEVIRTUAL, H_INVOKEINTERFACE ->
-                Replacements.isMonitorMethod(target.getName(), target.getDesc())
-                        || TrustedCalls.of(target.getOwner(), target.getName(), target.getDesc()) != Action.CALL;
-            default -> false;
-        };
+        return Accessors.of(target.getOwner(), target.getName()) != null
+                || switch (target.getTag()) {
+                    case H_INVOKESTATIC ->
+                        Replacements.ofStatic(target.getOwner(), target.getName(), target.getDesc()) != null
+                                || StaticCalls.of(target.getOwner(), target.getName()) != StaticCalls.Effect.NONE;
+                    case H_INVOKEVIRTUAL, H_INVOKEINTERFACE ->
+                        Replacements.isMonitorMethod(target.getName(), target.getDesc())
+                                || TrustedCalls.of(target.getOwner(), target.getName(), target.getDesc())
+                                        != Action.CALL;
+                    default -> false;
+                };
     }
 
     private MethodNode caller(String name, String descriptor, Handle target, List<Type> parameters, int line) {
