@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An interleaving as plain text, for the console: one column per thread, one line per step, time going down. The two accesses that conflict are marked with a
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * {@linkplain dev.heddle.reports.words.Printable printable}.
  *
  * @param width most characters in a line; below 60 counts as 60
- * @param mostSteps most steps to show; of a longer interleaving the beginning, the steps around the conflict and the end are shown
+ * @param mostSteps most steps to show; of a longer interleaving an {@linkplain Interleaving#excerpt excerpt} is shown
  */
 public record InterleavingTable(int width, int mostSteps) {
     private static final int LEAST_WIDTH = 60;
@@ -49,8 +48,8 @@ public record InterleavingTable(int width, int mostSteps) {
         private final BitSet inConflict = new BitSet();
         private final List<String> lines = new ArrayList<>();
 
-        Drawing(Interleaving interleaving) {
-            this.interleaving = interleaving;
+        Drawing(Interleaving whole) {
+            this.interleaving = whole.excerpt(mostSteps);
             this.threads = Math.max(1, interleaving.threads().size());
             for (int at = 0; at < interleaving.steps().size(); at++) {
                 int other = interleaving.steps().get(at).conflict();
@@ -104,13 +103,12 @@ public record InterleavingTable(int width, int mostSteps) {
 
         List<String> lines() {
             header();
-            int last = -1;
-            for (int at : shown()) {
-                if (at > last + 1) {
-                    lines.add(" ".repeat(NUMBER) + GAP + "... " + Amount.of(at - last - 1L, "step") + " not shown");
+            for (int at = 0; at < interleaving.steps().size(); at++) {
+                int skipped = interleaving.steps().get(at).skipped();
+                if (skipped > 0) {
+                    lines.add(" ".repeat(NUMBER) + GAP + "... " + Amount.of(skipped, "step") + " not shown");
                 }
                 step(at);
-                last = at;
             }
             return lines;
         }
@@ -137,7 +135,8 @@ public record InterleavingTable(int width, int mostSteps) {
                 lines.add(" ".repeat(NUMBER) + GAP + "-- " + StepWords.thread(interleaving, left) + " is preempted --");
             }
             String mark = inConflict.get(at) ? "*" : " ";
-            StringBuilder line = new StringBuilder(String.format("%" + (NUMBER - 1) + "d%s", at + 1, mark));
+            StringBuilder line =
+                    new StringBuilder(String.format("%" + (NUMBER - 1) + "d%s", interleaving.number(at), mark));
             String what = StepWords.what(step);
             if (narrow) {
                 String who = cell(StepWords.thread(interleaving, step.thread()), columns[0] / 3);
@@ -152,19 +151,6 @@ public record InterleavingTable(int width, int mostSteps) {
                     .append(cell(StepWords.where(step), where))
                     .toString()
                     .stripTrailing());
-        }
-
-        private List<Integer> shown() {
-            int all = interleaving.steps().size();
-            if (all <= mostSteps) {
-                return Stream.iterate(0, at -> at + 1).limit(all).toList();
-            }
-            int third = Math.max(1, mostSteps / 3);
-            int conflict = Math.max(0, inConflict.nextSetBit(0));
-            return Stream.iterate(0, at -> at + 1)
-                    .limit(all)
-                    .filter(at -> at < third || at >= all - third || Math.abs(at - conflict) <= third / 2)
-                    .toList();
         }
     }
 

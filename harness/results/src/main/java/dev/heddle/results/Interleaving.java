@@ -1,13 +1,17 @@
 package dev.heddle.results;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The visible operations of one schedule, in order.
  *
  * @param threads names of the threads; a step refers to them by position
- * @param steps the operations
+ * @param steps the operations; of very many, those at the beginning, around preemptions and at the end
  * @param preemptions how many of its switches left a thread that could have gone on
  * @param scheduleFile path of the schedule file below the report's folder, {@code failures/NAME.schedule.json}; null if none was saved
  * @param replay the command that replays it; null if none was saved
@@ -42,6 +46,7 @@ public record Interleaving(
      * @param line line in it; 0 if the class does not tell
      * @param before the switch before the step
      * @param conflict position of the step of another thread that this one conflicts with and that makes the failure; -1 for none
+     * @param skipped how many steps right before this one are left out
      */
     public record Step(
             int thread,
@@ -53,5 +58,74 @@ public record Interleaving(
             @Nullable String file,
             int line,
             Switch before,
-            int conflict) {}
+            int conflict,
+            int skipped) {
+        /** One before which none is left out. */
+        public Step(
+                int thread,
+                String operation,
+                String target,
+                @Nullable String value,
+                String className,
+                String method,
+                @Nullable String file,
+                int line,
+                Switch before,
+                int conflict) {
+            this(thread, operation, target, value, className, method, file, line, before, conflict, 0);
+        }
+
+        /** The same among others. */
+        private Step among(int conflict, int skipped) {
+            return new Step(thread, operation, target, value, className, method, file, line, before, conflict, skipped);
+        }
+    }
+
+    /** The number of the step at a position, from 1, those counted that are left out. */
+    public int number(int at) {
+        return at
+                + 1
+                + steps.subList(0, at + 1).stream().mapToInt(Step::skipped).sum();
+    }
+
+    /** How many steps there were, as far as they are told of. */
+    public int length() {
+        return steps.isEmpty() ? 0 : number(steps.size() - 1);
+    }
+
+    /** The same with at most so many steps: those around the ones in a conflict, around preemptions, at the beginning and at the end. */
+    public Interleaving excerpt(int most) {
+        int all = steps.size();
+        if (all <= most) {
+            return this;
+        }
+        BitSet kept = new BitSet();
+        keepAround(step -> step.conflict() >= 0, most / 16, most / 2, kept);
+        keepAround(step -> step.before() == Switch.PREEMPTION, 2, most / 2, kept);
+        for (int i = 0; kept.cardinality() < most; i++) {
+            kept.set(i % 2 == 0 ? i / 2 : all - 1 - i / 2);
+        }
+        return only(kept.stream().toArray());
+    }
+
+    /** Keeps some, and so many before and after each, as long as there are fewer than {@code most}. */
+    private void keepAround(Predicate<Step> some, int around, int most, BitSet kept) {
+        for (int at = 0; at < steps.size() && kept.cardinality() < most; at++) {
+            if (some.test(steps.get(at))) {
+                kept.set(Math.max(0, at - around), Math.min(steps.size(), at + around + 1));
+            }
+        }
+    }
+
+    private Interleaving only(int[] positions) {
+        List<Step> some = new ArrayList<>();
+        int before = -1;
+        for (int at : positions) {
+            int conflict = Arrays.binarySearch(positions, steps.get(at).conflict());
+            int skipped = number(at) - 1 - (before < 0 ? 0 : number(before));
+            some.add(steps.get(at).among(Math.max(-1, conflict), skipped));
+            before = at;
+        }
+        return new Interleaving(threads, some, preemptions, scheduleFile, replay);
+    }
 }

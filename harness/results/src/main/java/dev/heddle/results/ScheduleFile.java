@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param points the places in the code that were scheduling points, each as class, method and the number of the place in that; at others no thread was chosen
  * @param kind which way it breaks
  * @param message what happened, in one line
- * @param interleaving the visible steps that the choices lead to, the first of them if there are very many
- * @param later digests of those that come after, one of each hundred
+ * @param interleaving the visible steps that the choices lead to, some of them if there are very many
+ * @param later digests of all steps after the first 250, one of each hundred, if some are left out
  */
 public record ScheduleFile(
         int schemaVersion,

@@ -38,7 +38,7 @@ class JsonTest {
                     new Interleaving.Step(
                             0, "read", "Counter#1.value", "0", "C", "run", "C.java", 7, Interleaving.Switch.NONE, -1),
                     new Interleaving.Step(
-                            1, "write", "", null, "C", "run", null, 0, Interleaving.Switch.PREEMPTION, 0)),
+                            1, "write", "", null, "C", "run", null, 0, Interleaving.Switch.PREEMPTION, 0, 12)),
             1,
             null,
             null);

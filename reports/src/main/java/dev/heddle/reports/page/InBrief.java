@@ -93,9 +93,8 @@ record InBrief(List<Line> lines, String together) {
                 .filter(interleaving ->
                         interleaving != null && !interleaving.steps().isEmpty())
                 .findFirst()
-                .map(interleaving ->
-                        ", and shows how: " + Amount.of(interleaving.steps().size(), "step") + " with "
-                                + Amount.of(interleaving.preemptions(), "preemption"))
+                .map(interleaving -> ", and shows how: " + Amount.of(interleaving.length(), "step") + " with "
+                        + Amount.of(interleaving.preemptions(), "preemption"))
                 .orElse("");
         String when = search.firstFailure() < 0 ? "" : " in schedule " + Amount.count(search.firstFailure() + 1);
         return "found it (" + what + ")" + when + " of " + Amount.count(search.schedules()) + shows;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param stretches the steps, cut where the thread changes
  * @param tracks how many columns the lines between conflicting steps need
  * @param summary how long it is, in words
- * @param more how many steps are not shown, in words
  * @param file path of the schedule file, relative to the page; null if there is none
  */
 record LanesView(
@@ -29,7 +28,6 @@ record LanesView(
         List<Stretch> stretches,
         int tracks,
         String summary,
-        String more,
         @Nullable String file) {
     private static final int MOST_STEPS = 250;
     private static final int MOST_THREADS = 16;
@@ -46,8 +44,21 @@ record LanesView(
     /** A lane: a thread's name, and the class of its colour. */
     record Lane(String name, String css) {}
 
-    /** Steps of one thread with no switch between them. */
-    record Stretch(@Nullable Crossing crossing, List<Part> parts) {}
+    /**
+     * Steps of one thread with no switch between them.
+     *
+     * @param gap what is not shown before them; null if nothing is left out
+     * @param crossing the switch before them; null if that is not shown
+     */
+    record Stretch(@Nullable Gap gap, @Nullable Crossing crossing, List<Part> parts) {}
+
+    /**
+     * Steps that are not shown.
+     *
+     * @param words how many there are
+     * @param marks for each track, the classes that draw its piece of the line between conflicting steps
+     */
+    record Gap(String words, List<String> marks) {}
 
     /** Some steps; folded if they are many and none of them is in a conflict. */
     record Part(boolean folded, String summary, List<Row> rows) {
@@ -93,10 +104,9 @@ record LanesView(
      *
      * @param stuck whether at its end threads are stuck; otherwise a thread with no further step has ended
      */
-    static LanesView of(Interleaving interleaving, boolean stuck) {
-        List<Step> steps = interleaving
-                .steps()
-                .subList(0, Math.min(MOST_STEPS, interleaving.steps().size()));
+    static LanesView of(Interleaving whole, boolean stuck) {
+        Interleaving interleaving = whole.excerpt(MOST_STEPS);
+        List<Step> steps = interleaving.steps();
         int lanes = Math.max(1, Math.min(MOST_THREADS, interleaving.threads().size()));
         ConflictTracks tracks = ConflictTracks.of(steps);
         List<Row> rows = new ArrayList<>();
@@ -109,10 +119,9 @@ record LanesView(
                                 new Lane(Printable.shortened(StepWords.thread(interleaving, lane), 60), css(lane)))
                         .toList(),
                 lanes > FEW_THREADS ? "many" : "",
-                stretches(interleaving, steps, rows, tracks, stuck),
+                stretches(interleaving, rows, tracks, stuck),
                 tracks.count(),
-                summary(interleaving),
-                Room.more(interleaving.steps().size() - steps.size(), "step"),
+                summary(whole),
                 link(interleaving.scheduleFile()));
     }
 
@@ -120,11 +129,14 @@ record LanesView(
         long switches = interleaving.steps().stream()
                 .filter(step -> step.before() != Switch.NONE)
                 .count();
-        return Amount.of(interleaving.steps().size(), "step") + ", "
+        boolean whole = interleaving.length() == interleaving.steps().size();
+        return Amount.of(interleaving.length(), "step") + ", "
                 + Amount.of(interleaving.threads().size(), "thread")
-                + ", " + switches + (switches == 1 ? " switch" : " switches") + ", of which "
+                + (whole ? ", " + switches + (switches == 1 ? " switch" : " switches") + ", of which " : ", ")
                 + (interleaving.preemptions() == 0 ? "none" : Amount.count(interleaving.preemptions()))
-                + (interleaving.preemptions() == 1 ? " is a preemption" : " are preemptions");
+                + (!whole
+                        ? interleaving.preemptions() == 1 ? " preemption" : " preemptions"
+                        : interleaving.preemptions() == 1 ? " is a preemption" : " are preemptions");
     }
 
     /** Only a plain path below the page's folder may become a link. */
@@ -137,7 +149,7 @@ record LanesView(
         String value = step.value() == null ? "" : Printable.line(step.value(), 120);
         int other = tracks.partner(at);
         return new Row(
-                at + 1,
+                interleaving.number(at),
                 lane + 1,
                 css(lane) + (other >= 0 ? " conflict" : ""),
                 lanes > FEW_THREADS ? Printable.shortened(StepWords.thread(interleaving, step.thread()), 40) : "",
@@ -149,21 +161,28 @@ record LanesView(
                 tracks.marks(at),
                 other < 0
                         ? ""
-                        : "conflicts with step " + (other + 1) + " of "
+                        : "conflicts with step " + interleaving.number(other) + " of "
                                 + StepWords.thread(
                                         interleaving,
                                         interleaving.steps().get(other).thread()));
     }
 
     private static List<Stretch> stretches(
-            Interleaving interleaving, List<Step> steps, List<Row> rows, ConflictTracks tracks, boolean stuck) {
+            Interleaving interleaving, List<Row> rows, ConflictTracks tracks, boolean stuck) {
+        List<Step> steps = interleaving.steps();
         List<Stretch> stretches = new ArrayList<>();
         int from = 0;
         for (int at = 1; at <= steps.size(); at++) {
             if (at == steps.size()
+                    || steps.get(at).skipped() > 0
                     || steps.get(at).thread() != steps.get(at - 1).thread()) {
-                stretches.add(
-                        new Stretch(crossing(interleaving, steps, from, tracks, stuck), parts(rows.subList(from, at))));
+                int skipped = steps.get(from).skipped();
+                stretches.add(new Stretch(
+                        skipped == 0
+                                ? null
+                                : new Gap("… " + Amount.of(skipped, "step") + " not shown", tracks.marksBefore(from)),
+                        skipped == 0 ? crossing(interleaving, from, tracks, stuck) : null,
+                        parts(rows.subList(from, at))));
                 from = at;
             }
         }
@@ -171,17 +190,16 @@ record LanesView(
     }
 
     private static @Nullable Crossing crossing(
-            Interleaving interleaving, List<Step> steps, int at, ConflictTracks tracks, boolean stuck) {
+            Interleaving interleaving, int at, ConflictTracks tracks, boolean stuck) {
         if (at == 0) {
             return null;
         }
+        List<Step> steps = interleaving.steps();
         int lanes = Math.max(1, Math.min(MOST_THREADS, interleaving.threads().size()));
         int before = lane(steps.get(at - 1), lanes);
         int after = lane(steps.get(at), lanes);
         int from = steps.get(at - 1).thread();
-        boolean ended = !stuck
-                && interleaving.steps().subList(at, interleaving.steps().size()).stream()
-                        .noneMatch(step -> step.thread() == from);
+        boolean ended = !stuck && steps.subList(at, steps.size()).stream().noneMatch(step -> step.thread() == from);
         boolean preempted = steps.get(at).before() == Switch.PREEMPTION;
         String left = Printable.shortened(
                 StepWords.thread(interleaving, steps.get(at - 1).thread()), 40);

@@ -50,10 +50,10 @@ final class Story {
                     .formatted(
                             thread(first),
                             does(first, true),
-                            first + 1,
+                            number(first),
                             does(next, false),
-                            next + 1,
-                            between + 1,
+                            number(next),
+                            number(between),
                             thread(between),
                             does(between, false));
             return lead + " " + follows(next);
@@ -94,10 +94,10 @@ final class Story {
                     .formatted(
                             thread(first),
                             does(first, true),
-                            first + 1,
+                            number(first),
                             thread(between),
                             does(between, false),
-                            between + 1);
+                            number(between));
             return writesBetween ? lead + " It came too early to see that." : lead;
         }
 
@@ -108,6 +108,10 @@ final class Story {
                 }
             }
             return -1;
+        }
+
+        private int number(int at) {
+            return interleaving.number(at);
         }
 
         private Step step(int at) {

@@ -7,6 +7,7 @@ import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.Interleaving.Switch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,14 @@ class LanesViewTest {
         }
         LanesView lanes = lanes(interleaving(steps.toArray(Step[]::new)));
         assertThat(lanes.stretches()).hasSize(250);
-        assertThat(lanes.more()).isEqualTo("… 4,750 more steps in results.json");
+        LanesView.Stretch last = lanes.stretches().get(lanes.stretches().size() - 1);
+        assertThat(last.parts().get(0).rows().get(0).number()).isEqualTo(5_000);
+        assertThat(lanes.stretches().stream()
+                        .map(LanesView.Stretch::gap)
+                        .filter(Objects::nonNull)
+                        .map(LanesView.Gap::words))
+                .containsExactly("… 4,750 steps not shown");
+        assertThat(lanes.summary()).startsWith("5,000 steps, 3 threads, ");
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class LineProgress implements Progress {
         String reason = Printable.line(result.reason());
         terminal.line(text
                 + (result.verdict() == Verdict.PASS
-                        ? Printable.shortened(reason, 80)
+                        ? Printable.shortened(reason, Summary.MOST_REASON_OF_PASS)
                         : Printable.shortened(reason, Summary.MOST_REASON)));
         if (withOutput && result.output().bytes() > 0) {
             Printable.text(result.output().text()).lines().forEach(each -> terminal.line("    | " + each));

@@ -27,6 +27,8 @@ public final class Summary {
     private static final int RATE = 18;
     private static final int LEAST_REASON = 24;
     static final int MOST_REASON = 300;
+    /** The same where nothing is wrong. */
+    static final int MOST_REASON_OF_PASS = 160;
     /** With so few cells, a user wants to see the interleaving of a bug that is meant to be there, too. */
     private static final int FEW_CELLS = 4;
 
@@ -173,7 +175,7 @@ public final class Summary {
             left -= RATE + 2;
         }
         String why = verdict == Verdict.PASS
-                ? Printable.shortened(Printable.line(reason), 80)
+                ? Printable.shortened(Printable.line(reason), MOST_REASON_OF_PASS)
                 : Printable.shortened(Printable.line(reason), MOST_REASON);
         if (why.length() + 2 <= left) {
             terminal.line(line.append("  ").append(why).toString());

@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
  * What a schedule did, in words.
  *
  * @param fault how it failed; empty if it did not
- * @param interleaving its steps, the first of them if there are very many
- * @param later digests of the others
+ * @param interleaving its steps, some of them if there are very many
+ * @param later digests of all after the first, if some are left out
  * @param divergedAt the first step at which the thread to be chosen could not go on; -1 if the schedule could be followed to its end
  */
 public record Explanation(Optional<Fault> fault, Interleaving interleaving, List<Integer> later, int divergedAt) {
@@ -32,13 +32,13 @@ public record Explanation(Optional<Fault> fault, Interleaving interleaving, List
         var recorder = new InterleavingRecorder(sites, threads);
         Optional<Fault> fault = runner.run(transcript, recorder);
         List<Step> steps = recorder.steps(transcript.switches());
-        int preemptions = (int) steps.stream()
-                .filter(each -> each.before() == Switch.PREEMPTION)
+        int preemptions = (int) transcript.switches().stream()
+                .filter(each -> each == Switch.PREEMPTION)
                 .count();
         return new Explanation(
                 fault,
                 new Interleaving(threads.all(), steps, preemptions, null, null),
-                recorder.later(),
+                recorder.later(steps),
                 replay.divergedAt());
     }
 }

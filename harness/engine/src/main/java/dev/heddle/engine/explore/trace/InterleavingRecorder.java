@@ -15,13 +15,9 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes down the steps of a schedule in words while it is run: the first of them, as a livelock goes on for as long as one lets it, and its later rounds are like
- * the first.
- */
+/** Writes down the steps of a schedule in words while it is run; of very many {@linkplain WrittenSteps some}. */
 final class InterleavingRecorder implements StepListener {
     private static final int VALUE_LENGTH = 60;
-    private static final int MOST_STEPS = 1_000;
     /** The thread that runs a scenario. */
     private static final int SCENARIO = 0;
 
@@ -38,7 +34,8 @@ final class InterleavingRecorder implements StepListener {
     }
 
     /** A step as it was taken; of its value only the text is kept, as the value may change. */
-    private static final class Taken {
+    private static final class Taken implements WrittenSteps.Numbered {
+        final int index;
         final int thread;
         final int kind;
         final Site site;
@@ -48,20 +45,30 @@ final class InterleavingRecorder implements StepListener {
         @Nullable
         String value;
 
-        Taken(int thread, int kind, Site site, String target, Conflicts.Access access) {
+        Taken(int index, int thread, int kind, Site site, String target, Conflicts.Access access) {
+            this.index = index;
             this.thread = thread;
             this.kind = kind;
             this.site = site;
             this.target = target;
             this.access = access;
         }
+
+        @Override
+        public int index() {
+            return index;
+        }
+
+        @Override
+        public int thread() {
+            return thread;
+        }
     }
 
     private final IntFunction<Site> sites;
     private final ObjectNames names;
-    private final List<Taken> steps = new ArrayList<>();
+    private final WrittenSteps<Taken> steps = new WrittenSteps<>();
     private final StepDigests later = new StepDigests();
-    private boolean cut;
 
     /**
      * A recorder of one schedule.
@@ -78,13 +85,11 @@ final class InterleavingRecorder implements StepListener {
     public void step(int thread, int kind, int site, @Nullable Object target, int index) {
         Site place = sites.apply(site);
         Target what = target == null ? ofNothing(thread, kind, place) : target(place, target, index);
-        if (steps.size() == MOST_STEPS) {
-            cut = true;
+        if (steps.size() >= WrittenSteps.FIRST) {
             later.add(thread, kind, place, what.text);
-            return;
         }
         var access = new Conflicts.Access(thread, kind, conflicts(kind, place) ? what.location : "");
-        steps.add(new Taken(thread, kind, place, what.text, access));
+        steps.add(new Taken(steps.size(), thread, kind, place, what.text, access));
     }
 
     @Override
@@ -94,24 +99,16 @@ final class InterleavingRecorder implements StepListener {
 
     @Override
     public void value(int thread, @Nullable Object value) {
-        for (int i = cut ? 0 : steps.size(); --i >= 0; ) {
-            Taken step = steps.get(i);
-            if (step.thread == thread) {
-                // What a thread does while it is alone is no step; its values belong to none.
-                if (step.value == null && (step.kind == Operation.READ || step.kind == Operation.WRITE)) {
-                    step.value = text(value);
-                }
-                return;
-            }
+        Taken step = steps.lastOf(thread);
+        // What a thread does while it is alone is no step; its values belong to none.
+        if (step != null && step.value == null && (step.kind == Operation.READ || step.kind == Operation.WRITE)) {
+            step.value = text(value);
         }
     }
 
     @Override
     public void waitEnds(int thread, WaitEnd how) {
-        if (!cut) {
-            steps.get(steps.size() - 1).value =
-                    how.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        }
+        steps.last().value = how.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private Target target(Site site, Object target, int index) {
@@ -188,10 +185,14 @@ final class InterleavingRecorder implements StepListener {
      * @param switches what the switch before each step was
      */
     List<Step> steps(List<Switch> switches) {
-        int[] conflicts = Conflicts.find(steps.stream().map(each -> each.access).toList(), switches);
+        List<Taken> kept = steps.kept(switches);
+        List<Switch> before =
+                kept.stream().map(each -> switches.get(each.index)).toList();
+        int[] conflicts = Conflicts.find(kept.stream().map(each -> each.access).toList(), before);
         var all = new ArrayList<Step>();
-        for (int i = 0; i < steps.size() && i < switches.size(); i++) {
-            Taken step = steps.get(i);
+        int next = 0;
+        for (int i = 0; i < kept.size(); i++) {
+            Taken step = kept.get(i);
             all.add(new Step(
                     step.thread,
                     operation(step),
@@ -201,15 +202,17 @@ final class InterleavingRecorder implements StepListener {
                     step.site.method(),
                     step.site.file(),
                     step.site.line(),
-                    switches.get(i),
-                    conflicts[i]));
+                    before.get(i),
+                    conflicts[i],
+                    step.index - next));
+            next = step.index + 1;
         }
         return all;
     }
 
-    /** Of the steps that come after those. */
-    List<Integer> later() {
-        return later.all();
+    /** Digests of the steps of which some are left out; empty if none is. */
+    List<Integer> later(List<Step> written) {
+        return written.size() == steps.size() ? List.of() : later.all();
     }
 
     private static String operation(Taken step) {

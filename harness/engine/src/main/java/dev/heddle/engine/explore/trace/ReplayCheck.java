@@ -21,24 +21,28 @@ public final class ReplayCheck {
         Interleaving actual = replayed.interleaving();
         int steps = Math.min(expected.steps().size(), actual.steps().size());
         for (int i = 0; i < steps; i++) {
+            if (expected.steps().get(i).skipped() != actual.steps().get(i).skipped()) {
+                return Optional.of(later(recorded, replayed)
+                        .orElse("step %d: it is number %d".formatted(expected.number(i), actual.number(i))));
+            }
             if (!same(expected, expected.steps().get(i), actual, actual.steps().get(i))) {
-                return Optional.of(
-                        "step %d: expected %s, but %s".formatted(i + 1, expectation(expected, i), fact(actual, i)));
+                return Optional.of("step %d: expected %s, but %s"
+                        .formatted(expected.number(i), expectation(expected, i), fact(actual, i)));
             }
         }
         if (steps < expected.steps().size()) {
             String cause = replayed.divergedAt() >= 0 ? "that thread could not go on" : "the program had ended";
-            return Optional.of(
-                    "step %d: expected %s, but %s".formatted(steps + 1, expectation(expected, steps), cause));
+            return Optional.of("step %d: expected %s, but %s"
+                    .formatted(expected.number(steps), expectation(expected, steps), cause));
         }
         if (steps < actual.steps().size()) {
-            return Optional.of(
-                    "step %d: expected the program to have ended, but %s".formatted(steps + 1, fact(actual, steps)));
+            return Optional.of("step %d: expected the program to have ended, but %s"
+                    .formatted(actual.number(steps), fact(actual, steps)));
         }
         return later(recorded, replayed).or(() -> failure(recorded, replayed));
     }
 
-    /** Of the steps that are not written down. */
+    /** Of the steps of which some are not written down. */
     private static Optional<String> later(ScheduleFile recorded, Explanation replayed) {
         List<Integer> expected = recorded.later();
         List<Integer> actual = replayed.later();
@@ -50,11 +54,17 @@ public final class ReplayCheck {
                 && expected.get(same).equals(actual.get(same))) {
             same++;
         }
-        int written = recorded.interleaving().steps().size();
-        int from = written + same * StepDigests.STEPS + 1;
+        int from = undigested(recorded.interleaving()) + same * StepDigests.STEPS + 1;
         return Optional.of(
-                "one of the steps %d to %d: they are others than those recorded, of which the first %d are written down"
-                        .formatted(from, from + StepDigests.STEPS - 1, written));
+                "one of the steps %d to %d: they are others than those recorded, of which not all are written down"
+                        .formatted(from, from + StepDigests.STEPS - 1));
+    }
+
+    /** How many steps come before those of which there are digests; an older version wrote the first ones down, and no others. */
+    private static int undigested(Interleaving interleaving) {
+        return interleaving.length() > interleaving.steps().size()
+                ? WrittenSteps.FIRST
+                : interleaving.steps().size();
     }
 
     private static Optional<String> failure(ScheduleFile recorded, Explanation replayed) {
