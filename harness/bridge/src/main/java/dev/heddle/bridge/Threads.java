@@ -3,6 +3,8 @@ package dev.heddle.bridge;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -141,6 +143,16 @@ public final class Threads {
 
     public static int enumerate(Thread[] into) {
         return copy(Hooks.kernel.threads(), into);
+    }
+
+    /** Frames only of the one that asks: the others stand in the search's. */
+    public static Map<Thread, StackTraceElement[]> getAllStackTraces() {
+        Map<Thread, StackTraceElement[]> all = new HashMap<>();
+        for (Thread thread : Hooks.kernel.threads()) {
+            boolean asks = thread == Thread.currentThread();
+            all.put(thread, asks ? new Throwable().getStackTrace() : new StackTraceElement[0]);
+        }
+        return all;
     }
 
     public static int activeCount(ThreadGroup group) {

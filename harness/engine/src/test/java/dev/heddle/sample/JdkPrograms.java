@@ -412,6 +412,23 @@ public final class JdkPrograms {
     }
 
     /** Looks at its own classes. */
+    /** Correct: what it sees of threads and of methods is the program's, and in an order. */
+    public static final class Mirror {
+        public static void main(String[] args) throws Exception {
+            Thread thread = new Thread(() -> {});
+            thread.start();
+            thread.join();
+            check(Thread.getAllStackTraces().containsKey(Thread.currentThread()));
+            check(!Thread.getAllStackTraces().containsKey(thread));
+            String[] names = Arrays.stream(String.class.getDeclaredMethods())
+                    .map(Method::getName)
+                    .toArray(String[]::new);
+            String[] sorted = names.clone();
+            Arrays.sort(sorted);
+            check(Arrays.equals(names, sorted));
+        }
+    }
+
     public static final class LooksAtItself {
         static int changes;
         private final int value = 1;

@@ -46,6 +46,26 @@ public final class Programs {
         }
     }
 
+    /** A lost update makes a circle of a list; nobody else is there when the main thread goes round in it. */
+    public static final class GoesRound {
+        private static final class Node {
+            Node next;
+        }
+
+        private static int added;
+
+        public static void main(String[] args) throws InterruptedException {
+            Node first = new Node();
+            together(() -> added++, () -> added++);
+            if (added != 2) {
+                first.next = first;
+            }
+            for (Node at = first; at != null; at = at.next) {
+                added++;
+            }
+        }
+    }
+
     public static final class Guarded {
         private static int value;
 

@@ -33,6 +33,7 @@ final class Diagnosis {
             case DEADLOCK -> tell(ending, FailureKind.DEADLOCK, "");
             case THREADS_LEFT -> threadsLeft();
             case LIVELOCK -> livelock();
+            case ENDLESS -> endless();
             case UNCONTROLLABLE -> uncontrollable();
         }
     }
@@ -67,6 +68,15 @@ final class Diagnosis {
                 "livelock", // one failure: where the threads are when the bound is reached is chance
                 FailureKind.LIVELOCK,
                 () -> "no progress after many steps: " + whoGoesOn(standstill),
+                () -> new Findings.Detail("", standstill.threads()));
+    }
+
+    private void endless() {
+        Standstill standstill = kernel.standstill();
+        findings.failure(
+                "endless",
+                FailureKind.LIVELOCK,
+                () -> "goes on for ever while nothing else can change: " + whoGoesOn(standstill),
                 () -> new Findings.Detail("", standstill.threads()));
     }
 

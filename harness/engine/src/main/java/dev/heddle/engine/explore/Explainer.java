@@ -65,8 +65,9 @@ final class Explainer {
     /** Explains a schedule that failed so. */
     void explain(Finding finding, FailingSchedule schedule) throws IOException {
         Fault fault = new Fault(finding.kind, finding.message);
+        finding.unexplained = "";
         int[] choices = schedule.choices();
-        if (finding.kind == FailureKind.LIVELOCK) {
+        if (finding.kind == FailureKind.LIVELOCK && !schedule.endless()) {
             choices = Arrays.copyOf(choices, Math.min(choices.length, LIVELOCK_STEPS)); // it goes on like that
         }
         bind(finding.kind, choices.length, schedule.points()::get);

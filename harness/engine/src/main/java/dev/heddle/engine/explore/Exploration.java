@@ -17,12 +17,18 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The search of one cell from beginning to end. When it hangs, what was found before is not lost. */
-final class Exploration implements SearchThread.Work {
+final class Exploration implements SearchThread.Work, Search.Pace {
     private static final long MEASURES_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** How much longer a search goes on after it has found what the claim says, or that the claim is wrong: a share of its time, and a bound. */
     private static final double SHARE_AFTER_FAILURE = 0.2;
 
     private static final long MOST_AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** How much of its time a search takes at most to find out what threads share. */
+    private static final double SHARE_OF_WARM_UP = 0.25;
+
+    /** How many schedules are run again, one of each failure, that may not fail in the same way then. */
+    private static final int MOST_TRIES = 2;
 
     /** Of how many ways to fail an interleaving is shown. */
     private static final int MOST_EXPLAINED = 5;
@@ -69,15 +75,22 @@ final class Exploration implements SearchThread.Work {
     public void run() throws CellBroken {
         try {
             Proof.demand(workbench.kernel());
-            search.run(Strategies.named("random", settings.seed()).orElseThrow(), this::goOn, this::failed);
+            search.run(Strategies.named("random", settings.seed()).orElseThrow(), this, this::failed);
             report();
         } finally {
             workbench.output().open();
         }
     }
 
-    /** Called after each schedule, on the search's thread. */
-    private boolean goOn() {
+    /** Called on the search's thread. */
+    @Override
+    public boolean hasTimeToWarmUp() {
+        return System.nanoTime() - start - search.openingNanos() < SHARE_OF_WARM_UP * budget;
+    }
+
+    /** The same. */
+    @Override
+    public boolean hasTime() {
         long now = System.nanoTime();
         schedules = search.schedules();
         workbench.output().shut();
@@ -113,6 +126,11 @@ final class Exploration implements SearchThread.Work {
             reporter.phase("exploring");
             end += System.nanoTime() - before;
             report();
+            if (!finding.unexplained.isEmpty() && ++finding.tries < MOST_TRIES) {
+                finding.explained = false; // the next schedule that fails so may do
+                explained--;
+                return;
+            }
         }
         if (claimed.isEmpty() || claimed.contains(finding.kind)) {
             long more = Math.min(MOST_AFTER_FAILURE, (long) (SHARE_AFTER_FAILURE * budget));

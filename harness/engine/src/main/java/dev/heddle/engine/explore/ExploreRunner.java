@@ -116,7 +116,7 @@ public final class ExploreRunner implements CellRunner {
                 kernel,
                 program,
                 findings,
-                schedules -> Strategies.named(settings.strategy(), settings.seed(), schedules)
+                past -> Strategies.named(settings.strategy(), settings.seed(), past)
                         .orElseThrow(),
                 instrumenter::openInside,
                 new Surroundings(instrumenter)::restore);

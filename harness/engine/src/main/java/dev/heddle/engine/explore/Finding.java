@@ -5,18 +5,25 @@ import dev.heddle.results.FailureReport;
 import dev.heddle.results.Interleaving;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of one kind and message, and the first schedule that failed so. */
+/** Failures of one kind and message, and a schedule that failed so. */
 final class Finding {
     final FailureKind kind;
     String message;
     Findings.Detail detail;
     long count;
     long schedule = -1;
-    /** The first schedule that failed so; null until one has ended. */
+    /**
+     * The last of those schedules that were kept: the first, and the second, fourth and so on after it. In the first ones classes are loaded, and more is
+     * done that happens once. Null until one has ended.
+     */
     @Nullable
-    FailingSchedule first;
+    FailingSchedule example;
 
+    /** Whether no more is to be done to explain it. */
     boolean explained;
+
+    /** How often that was tried in vain. */
+    int tries;
 
     @Nullable
     Interleaving interleaving;

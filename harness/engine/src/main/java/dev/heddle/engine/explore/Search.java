@@ -3,6 +3,7 @@ package dev.heddle.engine.explore;
 import dev.heddle.engine.explore.kernel.ControlKernel;
 import dev.heddle.engine.explore.kernel.Ending;
 import dev.heddle.engine.explore.kernel.StepListener;
+import dev.heddle.engine.explore.schedule.Past;
 import dev.heddle.engine.explore.schedule.SearchCount;
 import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.results.ExploreMeasures;
@@ -10,9 +11,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs schedule after schedule of one program, until its strategy has none left or its time is over. */
@@ -22,17 +22,27 @@ final class Search {
 
     private static final int MOST_WARM_UP = 200;
 
+    /** How long a search takes. */
+    interface Pace {
+        /** Whether there is time for another schedule. */
+        boolean hasTime();
+
+        /** Whether there is, for one of those that find out what threads share. */
+        boolean hasTimeToWarmUp();
+    }
+
     private final ControlKernel kernel;
     private final Program program;
     private final Findings findings;
     private final Diagnosis diagnosis;
-    private final LongFunction<Strategy> strategies;
+    private final Function<Past, Strategy> strategies;
     private final Consumer<List<String>> opener;
     private final Runnable before;
     private final Runnable main;
     private SearchCount count;
     private long ran;
     private long schedulesBefore;
+    private long stepsBefore;
     private long firstFailure = -1;
     private volatile boolean opening;
     private long openingNanos;
@@ -40,7 +50,7 @@ final class Search {
     /**
      * A search.
      *
-     * @param strategies makes the strategy, given how many schedules ran before the search began again
+     * @param strategies makes the strategy, each time that the search begins
      * @param opener sees to it that the classes of which it is given globs are instrumented
      * @param before called before each schedule
      */
@@ -48,7 +58,7 @@ final class Search {
             ControlKernel kernel,
             Program program,
             Findings findings,
-            LongFunction<Strategy> strategies,
+            Function<Past, Strategy> strategies,
             Consumer<List<String>> opener,
             Runnable before) {
         this.kernel = kernel;
@@ -59,7 +69,7 @@ final class Search {
         this.opener = opener;
         this.before = before;
         this.main = () -> program.run(kernel, findings);
-        this.count = new SearchCount(strategies.apply(0));
+        this.count = new SearchCount(strategies.apply(Past.NONE));
     }
 
     /**
@@ -67,21 +77,22 @@ final class Search {
      * again, when more is seen.
      *
      * @param warmUp strategy of those schedules
-     * @param goOn asked after each schedule
+     * @param pace asked after each schedule
      * @param failed told what broke in a schedule, each time until that is explained
      */
-    void run(Strategy warmUp, BooleanSupplier goOn, BiConsumer<Finding, FailingSchedule> failed) {
+    void run(Strategy warmUp, Pace pace, BiConsumer<Finding, FailingSchedule> failed) {
         int quiet = 0;
         SearchCount warm = new SearchCount(warmUp);
         for (int i = 0; i < MOST_WARM_UP && quiet < QUIET_BEFORE_SEARCH && warm.begin(); i++) {
             ran(once(warm, null));
             schedulesBefore++;
             quiet = learnt(failed) ? 0 : quiet + 1;
-            if (!goOn.getAsBoolean()) {
+            if (!pace.hasTime() || !pace.hasTimeToWarmUp()) {
                 break;
             }
         }
-        while (goOn.getAsBoolean() && count.begin()) {
+        beginAgain(warm.steps());
+        while (pace.hasTime() && count.begin()) {
             ran(once(count, null));
             Finding finding = findings.current();
             if (finding != null && !finding.explained) {
@@ -89,17 +100,22 @@ final class Search {
             }
             if (learnt(failed)) {
                 schedulesBefore += count.schedules();
-                count = new SearchCount(strategies.apply(schedulesBefore));
+                beginAgain(stepsBefore + count.steps());
             }
         }
         explain(failed);
     }
 
+    private void beginAgain(long steps) {
+        stepsBefore = steps;
+        count = new SearchCount(strategies.apply(new Past(schedulesBefore, steps / Math.max(1, schedulesBefore))));
+    }
+
     /** What failed and was not come to again. */
     private void explain(BiConsumer<Finding, FailingSchedule> failed) {
         for (Finding finding : List.copyOf(findings.all())) {
-            if (!finding.explained && finding.first != null) {
-                failed.accept(finding, finding.first);
+            if (!finding.explained && finding.example != null) {
+                failed.accept(finding, finding.example);
             }
         }
     }
@@ -129,9 +145,9 @@ final class Search {
         }
         findings.count();
         Finding finding = findings.current();
-        if (finding != null && finding.first == null) {
-            finding.schedule = ran;
-            finding.first = failing();
+        if (finding != null && (finding.example == null || !finding.explained && Long.bitCount(finding.count) == 1)) {
+            finding.schedule = finding.example == null ? ran : finding.schedule;
+            finding.example = failing();
             if (firstFailure < 0) {
                 firstFailure = ran;
             }
@@ -143,7 +159,7 @@ final class Search {
     FailingSchedule failing() {
         BitSet points = new BitSet();
         Arrays.stream(kernel.points()).forEach(points::set);
-        return new FailingSchedule(kernel.choices(), points);
+        return new FailingSchedule(kernel.choices(), points, kernel.ending() == Ending.ENDLESS);
     }
 
     /** Runs one schedule; what broke in it is {@link Findings#current()}. The strategy's {@code begin} has been called. */
@@ -170,18 +186,18 @@ final class Search {
 
     ExploreMeasures measures(long nanos, String threadKind) {
         ExploreMeasures counted = count.measures(findings.failed(), firstFailure, nanos, threadKind);
-        return schedulesBefore == 0 ? counted : withSchedules(counted, schedulesBefore);
+        return whole(counted);
     }
 
-    /** The same, with schedules that ran before what is counted began. */
-    private static ExploreMeasures withSchedules(ExploreMeasures of, long before) {
+    /** The same, with schedules that ran before what is counted began, and with what was not looked into. */
+    private ExploreMeasures whole(ExploreMeasures of) {
         return new ExploreMeasures(
-                of.schedules() + before,
+                of.schedules() + schedulesBefore,
                 of.failed(),
                 of.distinct(),
                 of.distinctExact(),
                 of.complete(),
-                of.bound(),
+                bound(of.bound()),
                 of.chanceOfNew(),
                 of.nanos(),
                 of.steps(),
@@ -189,5 +205,13 @@ final class Search {
                 of.strategies(),
                 of.curve(),
                 of.firstFailure());
+    }
+
+    private String bound(String ofStrategy) {
+        List<String> closed = kernel.closed();
+        return closed.isEmpty()
+                ? ofStrategy
+                : (ofStrategy.isEmpty() ? "" : ofStrategy + " and ") + "one step for each call of "
+                        + String.join(", ", closed);
     }
 }

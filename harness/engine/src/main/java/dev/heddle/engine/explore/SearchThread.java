@@ -32,6 +32,8 @@ final class SearchThread {
     }
 
     private static final long WATCH_MILLIS = 20;
+    /** How long a thread has, once a step takes too long, to come by a place in its code where it can be ended. */
+    private static final long WORD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     /** As much as a main thread usually has; fibers run on it. */
     private static final long STACK_BYTES = 8L << 20;
 
@@ -91,6 +93,7 @@ final class SearchThread {
     private boolean endsWithSteps(long timeout) {
         long lastSteps = -1;
         long since = System.nanoTime();
+        long hangsSince = since;
         while (working) {
             try {
                 thread.join(WATCH_MILLIS);
@@ -100,11 +103,16 @@ final class SearchThread {
             }
             long now = System.nanoTime();
             long steps = work.steps();
-            if (!prepared || steps != lastSteps || work.isBusy()) {
+            if (!prepared || steps != lastSteps) {
                 lastSteps = steps;
                 since = now;
+            } else if (now - since > timeout) {
+                kernel.overdue(kernel.steps());
+            }
+            if (since == now || work.isBusy()) {
+                hangsSince = now;
                 work.goesOn();
-            } else if (now - since > timeout && working) {
+            } else if (now - hangsSince > timeout + WORD_NANOS && working) {
                 return false;
             }
         }

@@ -41,6 +41,9 @@ public final class ExploreFork {
             ExploreMeasures explore = last[0].explore();
             StringBuilder line = new StringBuilder(program.substring(program.indexOf('$') + 1));
             line.append(explore != null && explore.complete() ? " complete" : " sampled");
+            if (explore != null && explore.bound().contains("one step")) {
+                line.append(" within ").append(explore.bound());
+            }
             for (FailureReport failure : last[0].failures()) {
                 line.append(" | ").append(failure.kind()).append(' ').append(failure.message());
                 line.append(failure.interleaving() == null ? " (not written down)" : " (written down)");

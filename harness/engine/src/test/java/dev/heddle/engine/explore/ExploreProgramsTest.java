@@ -16,11 +16,13 @@ import dev.heddle.sample.LinkagePrograms;
 import dev.heddle.sample.LoggingPrograms;
 import dev.heddle.sample.LookupPrograms;
 import dev.heddle.sample.NestedLockPrograms;
+import dev.heddle.sample.ParallelPrograms;
 import dev.heddle.sample.ProcessPrograms;
 import dev.heddle.sample.Programs;
 import dev.heddle.sample.SerialisationPrograms;
 import dev.heddle.sample.TextPrograms;
 import dev.heddle.sample.TimePrograms;
+import dev.heddle.sample.UnsynchronisedPrograms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,6 +141,56 @@ class ExploreProgramsTest {
                         .contains(" | EXCEPTION ")
                         .contains("(written down)")
                         .doesNotContain("StackOverflowError"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void seesRacesInWhatLocksNothing(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                UnsynchronisedPrograms.OfInts.class,
+                UnsynchronisedPrograms.OfBytes.class,
+                UnsynchronisedPrograms.Builder.class,
+                UnsynchronisedPrograms.Day.class,
+                UnsynchronisedPrograms.Elements.class,
+                UnsynchronisedPrograms.Encoded.class,
+                UnsynchronisedPrograms.Checksum.class,
+                UnsynchronisedPrograms.Written.class,
+                UnsynchronisedPrograms.Formatted.class,
+                UnsynchronisedPrograms.CacheInOrder.class,
+                UnsynchronisedPrograms.ViewOfBytes.class);
+        assertThat(found).hasSize(11);
+        assertThat(found.values())
+                .allSatisfy(line -> assertThat(line).contains(" | EXCEPTION ").contains("(written down)"));
+        assertThat(explore(jdk, UnsynchronisedPrograms.Code.class))
+                .containsEntry("Code", "Code complete within one step for each call of Mac");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void sharesTheWorkOfACallWithWorkers(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                ParallelPrograms.Stream.class,
+                ParallelPrograms.Others.class,
+                ParallelPrograms.Tasks.class,
+                ParallelPrograms.Atomic.class);
+        assertThat(found).hasSize(4).containsEntry("Atomic", "Atomic complete");
+        found.remove("Atomic");
+        assertThat(found.values())
+                .allSatisfy(line ->
+                        assertThat(line).contains("java.lang.AssertionError").contains("(written down)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void tellsAnEndlessLoopOfOneThread(Path jdk) throws Exception {
+        Map<String, String> found =
+                explore(jdk, List.of("-Dtimeout=1000"), Programs.GoesRound.class, JdkPrograms.Mirror.class);
+        assertThat(found.get("GoesRound"))
+                .contains(" | LIVELOCK goes on for ever while nothing else can change: main at ")
+                .endsWith("(written down)");
+        assertThat(found).containsEntry("Mirror", "Mirror complete");
     }
 
     @ParameterizedTest

@@ -31,7 +31,6 @@ import java.util.stream.Stream;
  */
 public final class ExplorePreparation {
     private static final List<String> BRIDGE = List.of(
-            "Additions",
             "Chance",
             "Definitions",
             "Definitions$Definition",
@@ -41,6 +40,7 @@ public final class ExplorePreparation {
             "Kernel",
             "Linkage",
             "Lookups",
+            "Members",
             "Monitors",
             "Numbering",
             "Processes",
@@ -91,6 +91,7 @@ public final class ExplorePreparation {
         arguments.addAll(List.of(
                 "--add-exports=java.base/dev.heddle.bridge=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",

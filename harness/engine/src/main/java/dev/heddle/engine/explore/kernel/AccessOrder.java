@@ -2,26 +2,32 @@ package dev.heddle.engine.explore.kernel;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the maps that a look-up changes: those that keep their entries in the order of access, as caches do. */
 final class AccessOrder {
-    private static final VarHandle FLAG = flag();
+    private static final Class<?> SYNCHRONIZED =
+            Collections.synchronizedMap(Map.of()).getClass();
+    private static final VarHandle WRAPPED = field(SYNCHRONIZED, "m", Map.class);
+    private static final VarHandle FLAG = field(LinkedHashMap.class, "accessOrder", boolean.class);
 
     private AccessOrder() {}
 
+    /** Whether it is one, or wraps one with a lock around each call. */
     static boolean changesByReading(@Nullable Object receiver) {
-        return receiver instanceof LinkedHashMap<?, ?> map && (boolean) FLAG.get(map);
+        Object map = SYNCHRONIZED.isInstance(receiver) ? WRAPPED.get(receiver) : receiver;
+        return map instanceof LinkedHashMap<?, ?> && (boolean) FLAG.get((LinkedHashMap<?, ?>) map);
     }
 
-    private static VarHandle flag() {
+    private static VarHandle field(Class<?> owner, String name, Class<?> type) {
         try {
-            return MethodHandles.privateLookupIn(LinkedHashMap.class, MethodHandles.lookup())
-                    .findVarHandle(LinkedHashMap.class, "accessOrder", boolean.class);
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVarHandle(owner, name, type);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "java.util is not open to the kernel, or LinkedHashMap has another form in this JDK", e);
+                    "java.util is not open to the kernel, or " + owner + " has another form in this JDK", e);
         }
     }
 }

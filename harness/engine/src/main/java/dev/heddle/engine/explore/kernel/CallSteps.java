@@ -26,7 +26,11 @@ final class CallSteps {
         me.stepped = false;
         me.locksInCall = false;
         me.callbacks.call(receiver, site);
-        if (scheduler.alone() || raced.seesInside(receiver)) {
+        if (scheduler.alone()) {
+            scheduler.passes(me);
+            return;
+        }
+        if (raced.seesInside(receiver)) {
             return;
         }
         int kind = places.writes(site) || AccessOrder.changesByReading(receiver) ? Operation.WRITE : Operation.READ;
@@ -159,6 +163,17 @@ final class CallSteps {
         }
     }
 
+    /** A method begins that the JDK may have called. If other threads were told of work before, they may take it first, also what the JDK goes on with here. */
+    void calledBack() {
+        ControlledThread me = scheduler.me();
+        if (me.handsOut && !scheduler.quiet(me) && !scheduler.over()) {
+            int before = Hooks.site;
+            scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, before, null, -1);
+            Hooks.site = before;
+        }
+        me.callbacks.enter();
+    }
+
     /** A method that the JDK may have called is about to return to it. */
     void returns(int site) {
         ControlledThread me = scheduler.me();
@@ -195,10 +210,18 @@ final class CallSteps {
         memory.step(me, everywhere ? Operation.WRITE : kind, location, site, receiver, -1);
     }
 
-    /** A collection may be reached by others through one that wraps it, or is a view of it. */
+    /**
+     * A collection may be reached by others through one that wraps it, or is a view of it. That is no place which a thread comes by: whether any of these were
+     * seen is learnt, and places are counted in a replay too.
+     */
     private void reachable(ControlledThread me, int site, int kind) {
         if (scheduler.sharing.anyViews()) {
-            memory.contended(me, objects.findOrAdd(Footprint.VIEWS), site, kind);
+            scheduler.sharing.touch(
+                    objects.findOrAdd(Footprint.VIEWS),
+                    me.id,
+                    kind == Operation.WRITE,
+                    site,
+                    scheduler.sharing.isHot(site));
         }
     }
 
@@ -210,6 +233,7 @@ final class CallSteps {
         int type = objects.findOrAdd(Footprint.collectionOf(iterator.getClass()));
         reachable(me, site, Operation.READ);
         memory.contended(me, objects.findOrAdd(iterator), site, Operation.WRITE);
+        raced.look(scheduler.threads, me, iterator, true);
         if (memory.contended(me, type, site, Operation.READ)) {
             scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, site, iterator, -1);
         }

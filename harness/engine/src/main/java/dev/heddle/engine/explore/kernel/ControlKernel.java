@@ -137,7 +137,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void calledBack() {
-        scheduler.me().callbacks.enter();
+        calls.calledBack();
     }
 
     @Override
@@ -467,6 +467,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return raced.open();
     }
 
+    /** Names of classes of the JDK that lock nothing, and in whose objects threads were at once: each call of them was one step in all schedules so far. */
+    public List<String> closed() {
+        return raced.closed();
+    }
+
     /** What has been instrumented for that. */
     public List<String> opened() {
         return raced.opened();
@@ -505,6 +510,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
     /** Steps of all schedules so far; may be called on any thread, which then sees an old value. */
     public long steps() {
         return scheduler.stepsEver();
+    }
+
+    /** So many steps, and the last of them takes too long: ends its schedule if its thread goes on for ever. May be called on any thread. */
+    public void overdue(long steps) {
+        scheduler.endless.overdue(steps);
     }
 
     /** The thread that took the last step; may be called on any thread, which then may see one that did so a moment ago. */

@@ -85,6 +85,8 @@ final class ControlledThread implements Body {
     final Callbacks callbacks = new Callbacks();
     /** How many monitors it has that code of the JDK took. */
     int monitorsOfJdk;
+    /** Whether it has started or woken a fork-join worker since its last step, which may take work that it is about to do itself. */
+    boolean handsOut;
     /** Whether code of the JDK has taken a lock in its last call. */
     boolean locksInCall;
 
@@ -144,6 +146,7 @@ final class ControlledThread implements Body {
         daemon = work == null && thread.isDaemon(); // those of the search's own stand for threads that are none
         joined = false;
         monitorsOfJdk = 0;
+        handsOut = false;
         locksInCall = false;
         initialisers.reset();
         classLock = null;

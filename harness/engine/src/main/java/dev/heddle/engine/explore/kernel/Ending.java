@@ -10,6 +10,8 @@ public enum Ending {
     DEADLOCK,
     /** The bound on steps was reached with no sign of progress. */
     LIVELOCK,
+    /** A thread that was alone went on and on without a step. */
+    ENDLESS,
     /** The program ended the JVM. */
     EXIT,
     /** The strategy dropped it. */
@@ -21,7 +23,7 @@ public enum Ending {
     boolean isOfTheProgram() {
         return switch (this) {
             case FINISHED, THREADS_LEFT, DEADLOCK, EXIT -> true;
-            case LIVELOCK, ABANDONED, UNCONTROLLABLE -> false;
+            case LIVELOCK, ENDLESS, ABANDONED, UNCONTROLLABLE -> false;
         };
     }
 }

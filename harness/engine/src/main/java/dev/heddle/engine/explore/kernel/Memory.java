@@ -26,6 +26,7 @@ final class Memory {
         ControlledThread me = scheduler.me();
         me.stepped = false;
         if (scheduler.alone()) {
+            scheduler.passes(me);
             return;
         }
         int field = places.field(site);
@@ -50,7 +51,11 @@ final class Memory {
     void element(Object array, int index, int site, int kind) {
         ControlledThread me = scheduler.me();
         me.stepped = false;
-        if (scheduler.alone() || array == null) {
+        if (scheduler.alone()) {
+            scheduler.passes(me);
+            return;
+        }
+        if (array == null) {
             return;
         }
         int object = objects.findOrAdd(array);

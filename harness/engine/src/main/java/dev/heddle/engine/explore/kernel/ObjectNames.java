@@ -3,6 +3,8 @@ package dev.heddle.engine.explore.kernel;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 
 /** Names objects of one schedule for a reader: the class without its package, and a number among those of its class in the order in which they were named. */
 public final class ObjectNames {
@@ -68,6 +71,11 @@ public final class ObjectNames {
     private static String simple(Class<?> type) {
         if (type.isArray()) {
             return simple(type.getComponentType()) + "[]";
+        }
+        if (Proxy.isProxyClass(type)) { // numbered by the JVM
+            return Arrays.stream(type.getInterfaces())
+                    .map(ObjectNames::simple)
+                    .collect(Collectors.joining("&", "", "Proxy"));
         }
         String name = type.getName();
         name = name.substring(name.lastIndexOf('.') + 1);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,32 +16,55 @@ import org.jspecify.annotations.Nullable;
 final class RacedClasses {
     /** What has to be opened with a class, as globs. */
     private static final Map<String, List<String>> OPENABLE = Map.ofEntries(
+            opened("java.io.DataInputStream"),
+            opened("java.io.DataOutputStream"),
+            opened("java.io.StreamTokenizer"),
             Map.entry("java.lang.StringBuilder", List.of("java.lang.StringBuilder", "java.lang.AbstractStringBuilder")),
-            Map.entry("java.nio.HeapByteBuffer", List.of("java.nio.HeapByteBuffer", "java.nio.Buffer")),
+            buffer("java.nio.DirectByteBuffer"),
+            buffer("java.nio.HeapByteBuffer"),
+            buffer("java.nio.HeapCharBuffer"),
+            buffer("java.nio.HeapDoubleBuffer"),
+            buffer("java.nio.HeapFloatBuffer"),
+            buffer("java.nio.HeapIntBuffer"),
+            buffer("java.nio.HeapLongBuffer"),
+            buffer("java.nio.HeapShortBuffer"),
+            opened("java.nio.charset.CharsetDecoder"),
+            opened("java.nio.charset.CharsetEncoder"),
             Map.entry("java.text.DecimalFormat", List.of("java.text.DecimalFormat", "java.text.DigitList")),
             Map.entry("java.text.SimpleDateFormat", List.of("java.text.SimpleDateFormat", "java.text.DateFormat")),
+            opened("java.text.MessageFormat"),
+            opened("java.util.AbstractList$RandomAccessSpliterator"),
             Map.entry("java.util.ArrayDeque", List.of("java.util.ArrayDeque*")),
             Map.entry("java.util.ArrayList", List.of("java.util.ArrayList*")),
-            Map.entry("java.util.BitSet", List.of("java.util.BitSet")),
-            Map.entry("java.util.DoubleSummaryStatistics", List.of("java.util.DoubleSummaryStatistics")),
+            opened("java.util.BitSet"),
+            opened("java.util.Date"),
+            opened("java.util.DoubleSummaryStatistics"),
             Map.entry("java.util.EnumMap", List.of("java.util.EnumMap*")),
+            opened("java.util.Formatter"),
             Map.entry("java.util.GregorianCalendar", List.of("java.util.GregorianCalendar", "java.util.Calendar")),
             Map.entry("java.util.HashMap", List.of("java.util.HashMap*", "java.util.LinkedHashMap*")),
             Map.entry("java.util.HashSet", List.of("java.util.HashMap*", "java.util.LinkedHashMap*")),
             Map.entry("java.util.IdentityHashMap", List.of("java.util.IdentityHashMap*")),
-            Map.entry("java.util.IntSummaryStatistics", List.of("java.util.IntSummaryStatistics")),
+            opened("java.util.ImmutableCollections$ListItr"),
+            opened("java.util.IntSummaryStatistics"),
             Map.entry("java.util.LinkedList", List.of("java.util.LinkedList*")),
-            Map.entry("java.util.LongSummaryStatistics", List.of("java.util.LongSummaryStatistics")),
+            opened("java.util.LongSummaryStatistics"),
             Map.entry("java.util.PriorityQueue", List.of("java.util.PriorityQueue*")),
             Map.entry("java.util.RegularEnumSet", List.of("java.util.RegularEnumSet*")),
-            Map.entry("java.util.Scanner", List.of("java.util.Scanner")),
-            Map.entry("java.util.SplittableRandom", List.of("java.util.SplittableRandom")),
-            Map.entry("java.util.StringJoiner", List.of("java.util.StringJoiner")),
-            Map.entry("java.util.StringTokenizer", List.of("java.util.StringTokenizer")),
+            opened("java.util.Scanner"),
+            opened("java.util.SplittableRandom"),
+            opened("java.util.StringJoiner"),
+            opened("java.util.StringTokenizer"),
             Map.entry("java.util.TreeMap", List.of("java.util.TreeMap*")),
             Map.entry("java.util.TreeSet", List.of("java.util.TreeMap*")),
             Map.entry("java.util.WeakHashMap", List.of("java.util.WeakHashMap*")),
-            Map.entry("java.util.regex.Matcher", List.of("java.util.regex.Matcher")));
+            opened("java.util.regex.Matcher"),
+            Map.entry(
+                    "java.util.stream.Streams$AbstractStreamBuilderImpl",
+                    List.of("java.util.stream.Streams$*", "java.util.stream.*SpinedBuffer*")),
+            opened("java.util.zip.Adler32"),
+            opened("java.util.zip.CRC32"),
+            opened("java.util.zip.CRC32C"));
 
     /** The openable class that a class is or extends; empty if there is none. */
     private static final ClassValue<String> OF = new ClassValue<>() {
@@ -51,16 +75,27 @@ final class RacedClasses {
                     return at.getName();
                 }
             }
-            return "";
+            String outer = type.getName().replaceFirst("\\$.*", ""); // an iterator, or a view
+            return OPENABLE.getOrDefault(outer, List.of()).contains(outer + "*") ? outer : "";
         }
     };
 
     private final Set<String> raced = new LinkedHashSet<>();
     private final List<String> opened = new ArrayList<>();
+    /** Names of those that stay closed, though they lock nothing as far as is known. */
+    private final Set<String> closed = new TreeSet<>();
     /** Whether anything is opened; the lists must not be looked at under control, as their own class may be. */
     private boolean any;
 
     private boolean grown;
+
+    private static Map.Entry<String, List<String>> opened(String name) {
+        return Map.entry(name, List.of(name));
+    }
+
+    private static Map.Entry<String, List<String>> buffer(String name) {
+        return Map.entry(name, List.of(name, "java.nio.Buffer"));
+    }
 
     /** Whether calls to an object are seen inside of, so that they are no steps themselves. */
     boolean seesInside(@Nullable Object receiver) {
@@ -96,6 +131,8 @@ final class RacedClasses {
             String name = OF.get(type);
             if (!name.isEmpty() && raced.add(name)) {
                 grown = true;
+            } else if (name.isEmpty() && !ThreadSafe.contains(type)) {
+                closed.add(type.getSimpleName());
             }
         } finally {
             Hooks.resume(suspended);
@@ -124,6 +161,11 @@ final class RacedClasses {
                 any = true;
             }
         }
+    }
+
+    /** Names of classes in whose objects threads were at once and that are not looked into: each call of them is one step, which says nothing of what comes of it. */
+    List<String> closed() {
+        return List.copyOf(closed);
     }
 
     List<String> opened() {

@@ -39,6 +39,7 @@ final class Scheduler {
     final Clock clock = new Clock();
     final Spinning spinning = new Spinning();
     final StepBound bound = new StepBound(spinning);
+    final EndlessStep endless = new EndlessStep();
     final Sharing sharing = new Sharing();
     final Choices choices = new Choices();
     private final Strands strands;
@@ -94,6 +95,7 @@ final class Scheduler {
         last = -1;
         steps = 0;
         bound.reset();
+        endless.reset();
         lookedForCircleAt = -1;
         fair = false;
         effects = 0;
@@ -155,6 +157,7 @@ final class Scheduler {
             ControlledThread me, int kind, long location, int site, @Nullable Object target, int part, boolean inJdk) {
         me.inJdk = inJdk && me.driven;
         me.stepped = true;
+        me.handsOut = false;
         me.callbacks.step();
         spinning.announced(me, me.kind, location, site);
         me.announce(kind, location, site, target, part);
@@ -172,6 +175,14 @@ final class Scheduler {
             stale = true;
         }
         Hooks.running = me.thread();
+    }
+
+    /** A thread comes by a place in its code while it is alone. */
+    void passes(ControlledThread me) {
+        if (endless.passes(stepsEver(), bound.isEndOfFailure(steps))) {
+            finish(Ending.ENDLESS);
+            step(me, Operation.PAUSE, Operation.NOWHERE, 0, null, -1); // at which it is unwound
+        }
     }
 
     private void pass(ControlledThread me, @Nullable ControlledThread next) {

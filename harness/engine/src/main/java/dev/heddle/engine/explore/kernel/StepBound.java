@@ -45,13 +45,18 @@ final class StepBound {
         return mainEnd != NOT_YET;
     }
 
+    /** Whether these are all steps of a schedule that made no progress, and is run again. */
+    boolean isEndOfFailure(int steps) {
+        return exact && steps >= bound;
+    }
+
     /** Whether a schedule with so many steps has to end. */
     boolean isReached(int steps) {
+        if (isEndOfFailure(steps)) {
+            return true;
+        }
         if (steps < Math.min(bound, AFTER_MAIN)) {
             return false;
-        }
-        if (exact && steps >= bound) {
-            return true;
         }
         int counted = steps - solo + solo / SOLO;
         boolean vain = spinning.isMuchInVain(steps);

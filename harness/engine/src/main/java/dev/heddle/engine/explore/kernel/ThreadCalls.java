@@ -2,6 +2,7 @@ package dev.heddle.engine.explore.kernel;
 
 import dev.heddle.bridge.Hooks;
 import dev.heddle.engine.explore.schedule.Operation;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /** What a program does with its threads: it starts them, asks for their state, waits for their end. */
@@ -42,6 +43,7 @@ final class ThreadCalls {
             boolean wakes = other.wait == ControlledThread.Wait.PERMIT && !other.permit;
             waits.unpark(other);
             ControlledThread me = scheduler.me();
+            me.handsOut |= wakes && thread instanceof ForkJoinWorkerThread;
             if (wakes && me.callbacks.isBetweenTasks() && !other.callbacks.isBetweenTasks()) {
                 wokeProgram(me);
             }
@@ -68,6 +70,7 @@ final class ThreadCalls {
         Hooks.running = null;
         commonPools.started(thread);
         started(thread);
+        me.handsOut |= thread instanceof ForkJoinWorkerThread;
         Hooks.running = me.thread();
     }
 

@@ -9,15 +9,20 @@ import java.util.Arrays;
  * with a probability of at least 1 in {@code n * k^(depth - 1)}.
  *
  * <p>{@code k} is learnt: it is the longest schedule seen so far. Steps at which only one thread could go on are not counted, as lowering it there is the
- * same as lowering it at the next step that has a choice. A thread that spins falls below all others too, as in the successors of the original.
+ * same as lowering it at the next step that has a choice. A thread that spins falls below all others too, as in the successors of the original: at once, or
+ * after a number of rounds that is drawn for each thread, as what looks like spinning may come to an end by itself.
  */
 final class Pct implements Strategy {
     private static final int STEPS_GUESSED_AT_FIRST = 16;
+    private static final int MOST_PATIENCE_BITS = 7;
 
     private final int depth;
     private final Dice dice;
     private final int[] changes;
     private long[] priorities = new long[16];
+    /** How often each thread may still spin before it falls below the others. */
+    private int[] patience = new int[16];
+
     private int threads;
     private int longest;
     private int steps;
@@ -63,7 +68,7 @@ final class Pct implements Strategy {
             priorities[thread] = --lowest;
             thread = highest(point);
         }
-        if (point.spins(thread)) {
+        if (point.spins(thread) && --patience[thread] < 0) {
             priorities[thread] = --lowest;
         }
         return thread;
@@ -72,8 +77,10 @@ final class Pct implements Strategy {
     private void welcome(int now) {
         if (now > priorities.length) {
             priorities = Arrays.copyOf(priorities, now * 2);
+            patience = Arrays.copyOf(patience, now * 2);
         }
         while (threads < now) {
+            patience[threads] = dice.oneIn(2) ? 0 : 1 << dice.below(MOST_PATIENCE_BITS);
             priorities[threads++] = dice.next() >>> 1;
         }
     }
@@ -83,7 +90,7 @@ final class Pct implements Strategy {
         boolean bestSpins = true;
         for (int i = point.enabledCount(); --i >= 0; ) {
             int thread = point.enabled(i);
-            boolean spins = point.spins(thread);
+            boolean spins = patience[thread] <= 0 && point.spins(thread);
             if (best < 0 || (bestSpins && !spins) || (bestSpins == spins && priorities[thread] > priorities[best])) {
                 best = thread;
                 bestSpins = spins;

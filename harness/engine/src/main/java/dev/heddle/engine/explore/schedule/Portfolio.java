@@ -5,13 +5,10 @@ import java.util.List;
 
 /**
  * Several strategies in turns, as no single one is best for every program: the exhaustive search first, which for a small program comes to its end; then
- * sampling ones alternate with it. Each runs a slice of so many schedules, and slices grow. They are counted in schedules rather than time, so that the same
- * seed gives the same schedules on any machine.
+ * sampling ones alternate with it. Each runs a slice of so many schedules, and slices grow: they begin small for a large program, of which there may not be
+ * time for many. They are counted in schedules rather than time, so that the same seed gives the same schedules on any machine.
  */
 final class Portfolio implements Strategy {
-    /** After so many schedules a search that begins again does so with the others: a program that shows more and more of itself is no small one. */
-    private static final int PATIENCE = 300;
-
     /** A strategy, how many schedules it runs in the first round, and how many at most in later ones. */
     private record Part(Strategy strategy, int slice, int largestSlice) {}
 
@@ -21,23 +18,23 @@ final class Portfolio implements Strategy {
     private int left;
     private boolean over;
 
-    /**
-     * A portfolio.
-     *
-     * @param before how many schedules the search has run already
-     */
-    Portfolio(long seed, long before) {
+    /** A portfolio. */
+    Portfolio(long seed, Past past) {
         var seeds = new Dice(seed);
-        parts = new ArrayList<>(List.of(
-                new Part(new Exhaustive(), before < PATIENCE ? 256 : 16, 4096),
-                new Part(new RandomWalk(seeds.next()), 16, 1024),
-                new Part(new Pos(seeds.next()), 16, 1024),
-                new Part(new Surw(seeds.next()), 16, 1024),
-                new Part(new SitePriority(seeds.next()), 16, 1024),
-                new Part(new Pct(2, seeds.next()), 16, 1024),
-                new Part(new Pct(3, seeds.next()), 16, 1024),
-                new Part(new Pct(5, seeds.next()), 16, 1024),
-                new Part(new PreemptionBound(), 16, 1024)));
+        boolean small = past.isOfSmallProgram();
+        parts = new ArrayList<>();
+        parts.add(new Part(new Exhaustive(), small ? 256 : 4, 4096));
+        for (Strategy sampling : List.of(
+                new RandomWalk(seeds.next()),
+                new Pos(seeds.next()),
+                new Surw(seeds.next()),
+                new SitePriority(seeds.next()),
+                new Pct(2, seeds.next()),
+                new Pct(3, seeds.next()),
+                new Pct(5, seeds.next()),
+                new PreemptionBound())) {
+            parts.add(new Part(sampling, small ? 16 : 4, 1024));
+        }
         left = parts.get(0).slice();
     }
 

@@ -23,19 +23,17 @@ public final class Strategies {
      * @param seed of every random choice: the same seed gives the same schedules
      */
     public static Optional<Strategy> named(String name, long seed) {
-        return named(name, seed, 0);
+        return named(name, seed, Past.NONE);
     }
 
     /**
-     * The same, for a search that begins again.
-     *
-     * @param before how many schedules it has run already; it draws others then
+     * The same, for a search that begins again, or after some schedules that found out about the program; it draws others then.
      */
-    public static Optional<Strategy> named(String name, long seed, long before) {
-        return make(name, seed + before, before);
+    public static Optional<Strategy> named(String name, long seed, Past past) {
+        return make(name, seed + past.schedules(), past);
     }
 
-    private static Optional<Strategy> make(String name, long seed, long before) {
+    private static Optional<Strategy> make(String name, long seed, Past past) {
         Matcher matcher = WITH_NUMBER.matcher(name);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -44,7 +42,7 @@ public final class Strategies {
         return Optional.ofNullable(
                 switch (matcher.group(1)) {
                     case "pct" -> new Pct(number == 0 ? PCT_DEPTH : number, seed);
-                    case "auto" -> number == 0 ? new Portfolio(seed, before) : null;
+                    case "auto" -> number == 0 ? new Portfolio(seed, past) : null;
                     case "random" -> number == 0 ? new RandomWalk(seed) : null;
                     case "pos" -> number == 0 ? new Pos(seed) : null;
                     case "surw" -> number == 0 ? new Surw(seed) : null;

@@ -272,9 +272,9 @@ class StrategiesTest {
             "auto has its sampling strategies early on where the search has begun again and again, and comes to its end")
     void autoBeginsAgain() {
         var program = new Toy(2, List.of(times(3, UPDATE, 0), times(3, UPDATE, 0)));
-        Strategy again = Strategies.named("auto", 1, 1_000).orElseThrow();
+        Strategy again = Strategies.named("auto", 1, new Past(1_000, 12)).orElseThrow();
 
-        assertThat(choices(program, again, 16)).doesNotHaveDuplicates();
+        assertThat(choices(program, again, 4)).doesNotHaveDuplicates();
         assertThat(again.algorithm()).isEqualTo("exhaustive");
         choices(program, again, 1);
         assertThat(again.algorithm()).isEqualTo("random");

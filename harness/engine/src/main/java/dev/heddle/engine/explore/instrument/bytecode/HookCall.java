@@ -10,12 +10,12 @@ public final class HookCall {
 
     // Internal names of its classes.
     public static final String HOOKS = BRIDGE + "Hooks";
-    public static final String ADDITIONS = BRIDGE + "Additions";
     public static final String CHANCE = BRIDGE + "Chance";
     public static final String DEFINITIONS = BRIDGE + "Definitions";
     public static final String INITIALISATION = BRIDGE + "Initialisation";
     public static final String LINKAGE = BRIDGE + "Linkage";
     public static final String LOOKUPS = BRIDGE + "Lookups";
+    public static final String MEMBERS = BRIDGE + "Members";
     public static final String MONITORS = BRIDGE + "Monitors";
     public static final String PROCESSES = BRIDGE + "Processes";
     public static final String SERIALISATION = BRIDGE + "Serialisation";

@@ -34,6 +34,7 @@ final class Prologues {
         add(thread + "sleepNanos(J)V", HookCall.THREADS, "sleepNanos"); // 21 and newer; before, sleep is native
         add(thread + "yield()V", HookCall.THREADS, "yieldNow"); // likewise
         add(thread + "activeCount()I", HookCall.THREADS, "activeCount");
+        add(thread + "getAllStackTraces()Ljava/util/Map;", HookCall.THREADS, "getAllStackTraces");
         add(thread + "enumerate([Ljava/lang/Thread;)I", HookCall.THREADS, "enumerate");
         add(thread + "nextThreadNum()I", HookCall.CHANCE, "nextThreadNumber");
         add(thread + "nextThreadID()J", HookCall.CHANCE, "nextThreadId");

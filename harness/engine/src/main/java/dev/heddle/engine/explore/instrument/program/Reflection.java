@@ -16,9 +16,15 @@ final class Reflection {
     private static final String OF_CLASS = "(Ljava/lang/Class;)V";
     private static final String FOR_NAME = "(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;";
 
-    /** Methods of {@link Class} whose result may hold what was added to the program's classes. */
-    private static final Set<String> LISTING =
-            Set.of("getFields", "getDeclaredFields", "getMethods", "getDeclaredMethods", "getInterfaces");
+    /** Methods of {@link Class} whose result may hold what was added to the program's classes, or is in an order of the JVM's. */
+    private static final Set<String> LISTING = Set.of(
+            "getFields",
+            "getDeclaredFields",
+            "getMethods",
+            "getDeclaredMethods",
+            "getConstructors",
+            "getDeclaredConstructors",
+            "getInterfaces");
 
     private Reflection() {}
 
@@ -26,11 +32,11 @@ final class Reflection {
         if (call.owner.equals("java/lang/Class") && call.name.equals("forName")) {
             forName(call, code);
         } else if (call.owner.equals("java/lang/Class") && LISTING.contains(call.name)) {
-            String hook = call.name.equals("getDeclaredMethods") ? "withoutDeclared" : "without";
+            String hook = call.name.equals("getDeclaredMethods") ? "shownOfDeclared" : "shown";
             String listed = call.desc.substring(2); // of ()
-            InsnList hidden = new InsnList(); // all
-            hidden.add(HookCall.of(HookCall.ADDITIONS, hook, "(" + listed + ")" + listed)); // those of the program
-            code.after(call, hidden);
+            InsnList shown = new InsnList(); // all
+            shown.add(HookCall.of(HookCall.MEMBERS, hook, "(" + listed + ")" + listed)); // those of the program
+            code.after(call, shown);
         } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")
                 && call.name.equals("ensureInitialized")) {
             ensureResult(call, code);

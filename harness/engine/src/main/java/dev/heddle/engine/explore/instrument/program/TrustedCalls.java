@@ -41,9 +41,15 @@ final class TrustedCalls {
             "java/lang/ThreadGroup",
             "java/lang/ref/Reference",
             "java/lang/invoke/VarHandle",
+            "java/nio/charset/CharsetDecoder",
+            "java/nio/charset/CharsetEncoder",
             "java/security/MessageDigest",
             "java/security/Signature",
             "java/util/regex/Matcher",
+            "java/util/stream/DoubleStream$Builder",
+            "java/util/stream/IntStream$Builder",
+            "java/util/stream/LongStream$Builder",
+            "java/util/stream/Stream$Builder",
             "javax/crypto/Cipher",
             "javax/crypto/Mac");
 
