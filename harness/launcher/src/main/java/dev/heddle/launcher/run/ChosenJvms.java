@@ -59,7 +59,7 @@ record ChosenJvms(List<Jvm> usual, List<Jvm> explore, boolean asked) {
         return jvm.feature() >= FIBERS
                 ? taken
                 : taken
-                        + "; with JDK %d or newer it would try about 30 times as many schedules in the same time%s"
+                        + "; with JDK %d or newer it would try up to 30 times as many schedules in the same time%s"
                                 .formatted(FIBERS, asked ? "" : ", and none was found");
     }
 }

@@ -1,7 +1,8 @@
 package dev.heddle.engine.explore.schedule;
 
 /**
- * What is known of a program when a search of it begins, or begins again. All of it is the same for the same seed, on any machine.
+ * What is known of a program when a search of it begins, or begins again. All of it is the same for the same seed, on any machine that has the time to find out
+ * what its threads share.
  *
  * @param schedules how many it has run already
  * @param steps how many scheduling points one of these had on average; 0 if there were none

@@ -17,10 +17,26 @@ public final class ReplayCheck {
      * @return in one sentence, the first step counted from 1; empty if all is as recorded and fails in the same way
      */
     public static Optional<String> divergence(ScheduleFile recorded, Explanation replayed) {
+        boolean older = isOfOlderVersion(recorded);
+        return steps(recorded, replayed, older ? WrittenSteps.FIRST : Integer.MAX_VALUE)
+                .or(() -> older ? Optional.empty() : later(recorded, replayed))
+                .or(() -> failure(recorded, replayed));
+    }
+
+    /** Whether it was written by a version that wrote down the first thousand of many steps, and no others. */
+    private static boolean isOfOlderVersion(ScheduleFile recorded) {
+        Interleaving interleaving = recorded.interleaving();
+        return !recorded.later().isEmpty()
+                && interleaving.length() == interleaving.steps().size();
+    }
+
+    /** The first step that differs, of at most so many that are written down. */
+    private static Optional<String> steps(ScheduleFile recorded, Explanation replayed, int most) {
         Interleaving expected = recorded.interleaving();
         Interleaving actual = replayed.interleaving();
-        int steps = Math.min(expected.steps().size(), actual.steps().size());
-        for (int i = 0; i < steps; i++) {
+        int all = Math.min(most, expected.steps().size());
+        int both = Math.min(all, actual.steps().size());
+        for (int i = 0; i < both; i++) {
             if (expected.steps().get(i).skipped() != actual.steps().get(i).skipped()) {
                 return Optional.of(later(recorded, replayed)
                         .orElse("step %d: it is number %d".formatted(expected.number(i), actual.number(i))));
@@ -30,16 +46,15 @@ public final class ReplayCheck {
                         .formatted(expected.number(i), expectation(expected, i), fact(actual, i)));
             }
         }
-        if (steps < expected.steps().size()) {
+        if (both < all) {
             String cause = replayed.divergedAt() >= 0 ? "that thread could not go on" : "the program had ended";
             return Optional.of("step %d: expected %s, but %s"
-                    .formatted(expected.number(steps), expectation(expected, steps), cause));
+                    .formatted(expected.number(both), expectation(expected, both), cause));
         }
-        if (steps < actual.steps().size()) {
-            return Optional.of("step %d: expected the program to have ended, but %s"
-                    .formatted(actual.number(steps), fact(actual, steps)));
-        }
-        return later(recorded, replayed).or(() -> failure(recorded, replayed));
+        return all == most || both == actual.steps().size()
+                ? Optional.empty()
+                : Optional.of("step %d: expected the program to have ended, but %s"
+                        .formatted(actual.number(both), fact(actual, both)));
     }
 
     /** Of the steps of which some are not written down. */
@@ -54,17 +69,10 @@ public final class ReplayCheck {
                 && expected.get(same).equals(actual.get(same))) {
             same++;
         }
-        int from = undigested(recorded.interleaving()) + same * StepDigests.STEPS + 1;
+        int from = WrittenSteps.FIRST + same * StepDigests.STEPS + 1;
         return Optional.of(
                 "one of the steps %d to %d: they are others than those recorded, of which not all are written down"
                         .formatted(from, from + StepDigests.STEPS - 1));
-    }
-
-    /** How many steps come before those of which there are digests; an older version wrote the first ones down, and no others. */
-    private static int undigested(Interleaving interleaving) {
-        return interleaving.length() > interleaving.steps().size()
-                ? WrittenSteps.FIRST
-                : interleaving.steps().size();
     }
 
     private static Optional<String> failure(ScheduleFile recorded, Explanation replayed) {

@@ -17,6 +17,7 @@ import dev.heddle.results.ScheduleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,26 @@ class ExplanationTest {
         assertThat(ReplayCheck.divergence(file(recorded), explain(writes(5, 50), choices)))
                 .contains("one of the steps 551 to 650: they are others than those recorded, of which not all are"
                         + " written down");
+    }
+
+    @Test
+    @DisplayName("of a long schedule that an older version recorded, the steps are compared that both write down")
+    void older() {
+        int[] choices = new int[1_300];
+        Arrays.setAll(choices, i -> i / 100);
+        choices[2] = 1; // which fails
+        choices[100] = 0;
+        Explanation recorded = explain(writes(0, 0), choices);
+        List<Step> first = new ArrayList<>(recorded.interleaving().steps().subList(0, 250));
+        while (first.size() < 1_000) {
+            first.add(first.get(249));
+        }
+        var written = new Interleaving(recorded.interleaving().threads(), first, 0, null, null);
+        ScheduleFile file = file(new Explanation(recorded.fault(), written, List.of(1, 2, 3), -1));
+
+        assertThat(ReplayCheck.divergence(file, explain(writes(0, 0), choices))).isEmpty();
+        assertThat(ReplayCheck.divergence(file, explain(writes(1, 50), choices)))
+                .hasValueSatisfying(said -> assertThat(said).startsWith("step 151: "));
     }
 
     /** Threads that write a hundred times each; one of them, in one of its steps, to another field. */
