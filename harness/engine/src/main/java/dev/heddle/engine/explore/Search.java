@@ -125,6 +125,7 @@ final class Search {
         boolean grown = kernel.grown();
         if (kernel.raced()) {
             explain(failed); // while the same places are seen
+            findings.all().forEach(finding -> finding.example = null); // from now on it has other steps
             open();
             grown = true;
         }
@@ -145,8 +146,8 @@ final class Search {
         }
         findings.count();
         Finding finding = findings.current();
-        if (finding != null && (finding.example == null || !finding.explained && Long.bitCount(finding.count) == 1)) {
-            finding.schedule = finding.example == null ? ran : finding.schedule;
+        if (finding != null && !finding.explained && (finding.example == null || Long.bitCount(finding.count) == 1)) {
+            finding.schedule = finding.schedule < 0 ? ran : finding.schedule;
             finding.example = failing();
             if (firstFailure < 0) {
                 firstFailure = ran;

@@ -89,6 +89,7 @@ public final class ExplorePreparation {
             arguments.add("--add-opens=java.prefs/java.util.prefs=ALL-UNNAMED");
         }
         arguments.addAll(List.of(
+                "-XX:SoftRefLRUPolicyMSPerMB=100000", // what a program's caches have forgotten decides what it does
                 "--add-exports=java.base/dev.heddle.bridge=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",

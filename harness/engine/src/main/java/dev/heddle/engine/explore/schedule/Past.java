@@ -16,6 +16,14 @@ public record Past(long schedules, long steps) {
     /** With so many steps in a schedule, no search of all of them comes to its end. */
     private static final int MANY_STEPS = 1_000;
 
+    /** With so many, that search would only take the memory which the program's own caches may be kept in. */
+    private static final int TOO_MANY_STEPS = 20_000;
+
+    /** Whether an exhaustive search is of any use. */
+    boolean canBeExhausted() {
+        return steps < TOO_MANY_STEPS;
+    }
+
     /** Whether an exhaustive search may soon come to its end. */
     boolean isOfSmallProgram() {
         return schedules < MANY_SCHEDULES && steps < MANY_STEPS;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Several strategies in turns, as no single one is best for every program: the exhaustive search first, which for a small program comes to its end; then
  * sampling ones alternate with it. Each runs a slice of so many schedules, and slices grow: they begin small for a large program, of which there may not be
- * time for many. They are counted in schedules rather than time, so that the same seed gives the same schedules on any machine.
+ * time for many, and of a very large one no search is exhaustive. They are counted in schedules rather than time, so that the same seed gives the same schedules on any machine.
  */
 final class Portfolio implements Strategy {
     /** A strategy, how many schedules it runs in the first round, and how many at most in later ones. */
@@ -23,7 +23,9 @@ final class Portfolio implements Strategy {
         var seeds = new Dice(seed);
         boolean small = past.isOfSmallProgram();
         parts = new ArrayList<>();
-        parts.add(new Part(new Exhaustive(), small ? 256 : 4, 4096));
+        if (past.canBeExhausted()) {
+            parts.add(new Part(new Exhaustive(), small ? 256 : 4, 4096));
+        }
         for (Strategy sampling : List.of(
                 new RandomWalk(seeds.next()),
                 new Pos(seeds.next()),

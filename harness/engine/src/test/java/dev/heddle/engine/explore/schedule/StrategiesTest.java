@@ -283,6 +283,16 @@ class StrategiesTest {
     }
 
     @Test
+    @DisplayName("auto keeps no record of every step where there are too many of them")
+    void autoOfAVeryLargeProgram() {
+        var program = new Toy(2, List.of(times(3, UPDATE, 0), times(3, UPDATE, 0)));
+        Strategy large = Strategies.named("auto", 1, new Past(10, 50_000)).orElseThrow();
+
+        choices(program, large, 1);
+        assertThat(large.algorithm()).isEqualTo("random");
+    }
+
+    @Test
     @DisplayName("a search that is told that the program has other scheduling points begins again")
     void restart() {
         var program = new Toy(2, List.of(times(3, UPDATE, 0), times(3, UPDATE, 0)));
