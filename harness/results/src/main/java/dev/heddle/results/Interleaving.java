@@ -119,12 +119,12 @@ public record Interleaving(
 
     private Interleaving only(int[] positions) {
         List<Step> some = new ArrayList<>();
-        int before = -1;
+        int before = 0;
         for (int at : positions) {
+            int number = number(at);
             int conflict = Arrays.binarySearch(positions, steps.get(at).conflict());
-            int skipped = number(at) - 1 - (before < 0 ? 0 : number(before));
-            some.add(steps.get(at).among(Math.max(-1, conflict), skipped));
-            before = at;
+            some.add(steps.get(at).among(Math.max(-1, conflict), number - 1 - before));
+            before = number;
         }
         return new Interleaving(threads, some, preemptions, scheduleFile, replay);
     }

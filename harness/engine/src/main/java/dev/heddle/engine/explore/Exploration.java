@@ -112,7 +112,6 @@ final class Exploration implements SearchThread.Work, Search.Pace {
         finding.explained = true;
         report();
         if (explained < MOST_EXPLAINED) {
-            explained++;
             long before = System.nanoTime();
             reporter.phase("minimising");
             explaining = true;
@@ -128,9 +127,9 @@ final class Exploration implements SearchThread.Work, Search.Pace {
             report();
             if (!finding.unexplained.isEmpty() && ++finding.tries < MOST_TRIES) {
                 finding.explained = false; // the next schedule that fails so may do
-                explained--;
                 return;
             }
+            explained++;
         }
         if (claimed.isEmpty() || claimed.contains(finding.kind)) {
             long more = Math.min(MOST_AFTER_FAILURE, (long) (SHARE_AFTER_FAILURE * budget));

@@ -121,10 +121,7 @@ class ExplanationTest {
     @Test
     @DisplayName("steps that are too many to be written down are compared all the same")
     void later() {
-        int[] choices = new int[1_300];
-        Arrays.setAll(choices, i -> i / 100);
-        choices[2] = 1; // which fails
-        choices[100] = 0;
+        int[] choices = oneAfterTheOther();
         Explanation recorded = explain(writes(0, 0), choices);
         Interleaving interleaving = recorded.interleaving();
 
@@ -146,10 +143,7 @@ class ExplanationTest {
     @Test
     @DisplayName("of a long schedule that an older version recorded, the steps are compared that both write down")
     void older() {
-        int[] choices = new int[1_300];
-        Arrays.setAll(choices, i -> i / 100);
-        choices[2] = 1; // which fails
-        choices[100] = 0;
+        int[] choices = oneAfterTheOther();
         Explanation recorded = explain(writes(0, 0), choices);
         List<Step> first = new ArrayList<>(recorded.interleaving().steps().subList(0, 250));
         while (first.size() < 1_000) {
@@ -161,6 +155,15 @@ class ExplanationTest {
         assertThat(ReplayCheck.divergence(file, explain(writes(0, 0), choices))).isEmpty();
         assertThat(ReplayCheck.divergence(file, explain(writes(1, 50), choices)))
                 .hasValueSatisfying(said -> assertThat(said).startsWith("step 151: "));
+    }
+
+    /** Thirteen threads with a hundred steps each; the second has one too early. */
+    private static int[] oneAfterTheOther() {
+        int[] choices = new int[1_300];
+        Arrays.setAll(choices, i -> i / 100);
+        choices[2] = 1; // which fails
+        choices[100] = 0;
+        return choices;
     }
 
     /** Threads that write a hundred times each; one of them, in one of its steps, to another field. */
