@@ -60,6 +60,8 @@ public final class ExploreBesideLincheck {
         for (String program : PROGRAMS) {
             compare(program);
         }
+        System.out.printf("none: nothing came of it within %d s%n", LincheckRuns.MOST_SECONDS);
+        lincheck.failures().forEach(failure -> System.out.println("an error of its own ended " + failure));
         if (Double.isInfinite(lowestRatio)) {
             System.out.println("Lincheck came to its end with no program");
         } else {
@@ -87,7 +89,7 @@ public final class ExploreBesideLincheck {
                 "%-22s %,12.0f %16s %8s   %12s %16s %8s%n",
                 program,
                 heddleRate,
-                lincheckRate.map("%,.0f"::formatted).orElse("no end in %d s".formatted(LincheckRuns.MOST_SECONDS)),
+                lincheckRate.map("%,.0f"::formatted).orElse("none"),
                 lincheckRate.map(rate -> "%,.0fx".formatted(heddleRate / rate)).orElse("-"),
                 inSeconds(first.heddle()),
                 inSeconds(first.lincheck()),
@@ -111,7 +113,7 @@ public final class ExploreBesideLincheck {
     }
 
     private static String inSeconds(double seconds) {
-        return seconds < NONE ? "%.2f".formatted(seconds) : "none in %d s".formatted(LincheckRuns.MOST_SECONDS);
+        return seconds < NONE ? "%.2f".formatted(seconds) : "none";
     }
 
     private static ExploreMeasures measures(Heddle.Explored explored) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a scenario under Lincheck in this JVM, and prints what came of it in one line: how many schedules ran, how many nanoseconds they took, whether one
- * failed.
+ * failed; or with which exception Lincheck itself did.
  */
 final class LincheckOnce {
     private static final int SCHEDULES_AT_A_TIME = 300;
@@ -37,10 +37,14 @@ final class LincheckOnce {
                 .orElseThrow(() -> new IllegalArgumentException("no scenario is called " + args[0]));
         Runnable program =
                 new Program<>(scenario.plan(new Load(scenario.threads().least(), Mode.EXPLORE)));
-        if (args[1].equals("rate")) {
-            measure(program);
-        } else {
-            find(program);
+        try {
+            if (args[1].equals("rate")) {
+                measure(program);
+            } else {
+                find(program);
+            }
+        } catch (RuntimeException e) {
+            System.out.printf("lincheck failed: %s%n", e);
         }
         System.out.flush();
         Runtime.getRuntime().halt(0);

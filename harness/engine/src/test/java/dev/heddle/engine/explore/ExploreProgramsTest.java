@@ -8,6 +8,7 @@ import dev.heddle.sample.AccessorPrograms;
 import dev.heddle.sample.ArrayPrograms;
 import dev.heddle.sample.CallbackPrograms;
 import dev.heddle.sample.DefinitionPrograms;
+import dev.heddle.sample.HiddenClassPrograms;
 import dev.heddle.sample.InitialiserPrograms;
 import dev.heddle.sample.InterruptPrograms;
 import dev.heddle.sample.JdkPrograms;
@@ -491,6 +492,25 @@ class ExploreProgramsTest {
                         .values())
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).endsWith(" complete"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void looksInsideOfHiddenClasses(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                HiddenClassPrograms.StaticField.class,
+                HiddenClassPrograms.InstanceField.class,
+                HiddenClassPrograms.WithClassData.class,
+                HiddenClassPrograms.ByReflection.class);
+        assertThat(found).hasSize(4);
+        assertThat(found.values())
+                .allSatisfy(line -> assertThat(line)
+                        .contains("complete | EXCEPTION main: java.lang.AssertionError: lost, 2")
+                        .endsWith("(written down)"));
+        assertThat(explore(jdk, HiddenClassPrograms.UnderALock.class, HiddenClassPrograms.Two.class))
+                .containsEntry("UnderALock", "UnderALock complete")
+                .containsEntry("Two", "Two complete");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore.instrument;
 
+import dev.heddle.bridge.HiddenClasses;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class Agent {
     public static void premain(@Nullable String arguments, Instrumentation jvm) {
         Instrumenter made = new Instrumenter(jvm);
         jvm.addTransformer(made, true);
+        HiddenClasses.instrumenter = made::instrument;
         instrumenter = made;
     }
 

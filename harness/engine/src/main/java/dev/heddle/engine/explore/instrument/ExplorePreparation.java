@@ -35,6 +35,8 @@ public final class ExplorePreparation {
             "Definitions",
             "Definitions$Definition",
             "Hashed",
+            "HiddenClasses",
+            "HiddenClasses$Made",
             "Hooks",
             "Initialisation",
             "Kernel",

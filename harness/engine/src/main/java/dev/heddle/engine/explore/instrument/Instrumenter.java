@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
 /**
  * Instruments the program's classes as they are loaded: all that come from a loader other than the JVM's own three, and further ones on request. The JVM
@@ -134,6 +135,17 @@ public final class Instrumenter implements ClassFileTransformer {
             failure = "class %s cannot be instrumented: %s".formatted(name.replace('/', '.'), e);
             return null;
         }
+    }
+
+    /** Instruments a class that the JVM does not {@linkplain #transform show}; returns the class file as it is if it does not concern the search, or cannot be. */
+    byte[] instrument(ClassLoader loader, byte[] classFile) {
+        byte @Nullable [] instrumented;
+        try {
+            instrumented = transform(null, loader, new ClassReader(classFile).getClassName(), null, null, classFile);
+        } catch (RuntimeException e) {
+            return classFile; // it is none, as the JVM will say
+        }
+        return instrumented == null ? classFile : instrumented;
     }
 
     private boolean concerns(@Nullable ClassLoader loader, String name) {

@@ -117,7 +117,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
 
     @Override
     public void access(@Nullable Object owner, Class<?> declaring, String field, boolean writes, int site) {
-        lookups.access(owner, declaring.getName(), field, writes, site);
+        lookups.access(owner, declaring, field, writes, site);
     }
 
     @Override

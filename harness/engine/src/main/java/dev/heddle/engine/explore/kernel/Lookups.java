@@ -28,7 +28,7 @@ final class Lookups {
     void standsFor(Object handle, Class<?> declaring, String name, boolean isStatic) {
         Thread suspended = Hooks.suspend();
         try {
-            fields.put(handle, new Field(declaring.getName(), name, isStatic));
+            fields.put(handle, new Field(nameOf(declaring), name, isStatic));
         } finally {
             Hooks.resume(suspended);
         }
@@ -54,7 +54,11 @@ final class Lookups {
     }
 
     /** An access to a field that is static if there is no owner. */
-    void access(@Nullable Object owner, String declaring, String name, boolean writes, int site) {
+    void access(@Nullable Object owner, Class<?> declaring, String name, boolean writes, int site) {
+        access(owner, nameOf(declaring), name, writes, site);
+    }
+
+    private void access(@Nullable Object owner, String declaring, String name, boolean writes, int site) {
         memory.field(owner, through(site, declaring, name, writes), writes ? Operation.WRITE : Operation.READ);
     }
 
@@ -70,5 +74,11 @@ final class Lookups {
         } finally {
             Hooks.resume(suspended);
         }
+    }
+
+    /** As it stands in the class file: the JVM adds an address to the name of a hidden class. */
+    private static String nameOf(Class<?> declaring) {
+        String name = declaring.getName();
+        return declaring.isHidden() ? name.substring(0, name.indexOf('/')) : name;
     }
 }

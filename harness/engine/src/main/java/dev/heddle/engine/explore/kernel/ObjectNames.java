@@ -82,6 +82,9 @@ public final class ObjectNames {
         if (name.contains("$$Lambda")) {
             return "Lambda";
         }
+        if (type.isHidden()) { // the rest is an address
+            name = name.substring(0, name.indexOf('/'));
+        }
         // The synchroniser inside of a lock stands for the lock; any other nested class for itself.
         name = name.replaceFirst("\\$(NonfairSync|FairSync|Sync)$", "");
         int nested = name.lastIndexOf('$');

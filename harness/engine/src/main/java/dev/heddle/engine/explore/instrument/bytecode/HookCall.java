@@ -12,6 +12,7 @@ public final class HookCall {
     public static final String HOOKS = BRIDGE + "Hooks";
     public static final String CHANCE = BRIDGE + "Chance";
     public static final String DEFINITIONS = BRIDGE + "Definitions";
+    public static final String HIDDEN_CLASSES = BRIDGE + "HiddenClasses";
     public static final String INITIALISATION = BRIDGE + "Initialisation";
     public static final String LINKAGE = BRIDGE + "Linkage";
     public static final String LOOKUPS = BRIDGE + "Lookups";

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -22,6 +23,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class SpecialCases {
     private static final Set<String> THREADS = Set.of("java/lang/Thread", "java/util/concurrent/ForkJoinWorkerThread");
 
+    private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
+
     private SpecialCases() {}
 
     /** Applies them to the class; answers whether there was one. */
@@ -37,21 +40,15 @@ final class SpecialCases {
                 dropUnwinding(type);
             }
             case "java/lang/ClassLoader" ->
-                defineOnce(
+                atFirst(
                         type,
                         "defineClass(Ljava/lang/String;[BIILjava/security/ProtectionDomain;)Ljava/lang/Class;",
-                        "(Ljava/lang/ClassLoader;[BII)Ljava/lang/Class;",
+                        HookCall.of(HookCall.DEFINITIONS, "again", "(Ljava/lang/ClassLoader;[BII)Ljava/lang/Class;"),
                         new VarInsnNode(ALOAD, 0),
                         new VarInsnNode(ALOAD, 2),
                         new VarInsnNode(ILOAD, 3),
                         new VarInsnNode(ILOAD, 4));
-            case "java/lang/invoke/MethodHandles$Lookup" ->
-                defineOnce(
-                        type,
-                        "defineClass([B)Ljava/lang/Class;",
-                        "(Ljava/lang/invoke/MethodHandles$Lookup;[B)Ljava/lang/Class;",
-                        new VarInsnNode(ALOAD, 0),
-                        new VarInsnNode(ALOAD, 1));
+            case LOOKUP -> defineByLookup(type);
             case "java/lang/Enum" -> {
                 type.methods.removeIf(method -> method.name.equals("hashCode"));
                 hash(type, "name", "Ljava/lang/String;", "java/lang/String");
@@ -88,19 +85,47 @@ final class SpecialCases {
         type.methods.add(hash);
     }
 
-    /** Where the class is there already, of an earlier schedule, that is what is returned. */
-    private static void defineOnce(ClassNode type, String method, String hook, VarInsnNode... arguments) {
+    private static void defineByLookup(ClassNode type) {
+        atFirst(
+                type,
+                "defineClass([B)Ljava/lang/Class;",
+                HookCall.of(HookCall.DEFINITIONS, "again", "(L" + LOOKUP + ";[B)Ljava/lang/Class;"),
+                new VarInsnNode(ALOAD, 0),
+                new VarInsnNode(ALOAD, 1));
+        String hidden = "Z[L" + LOOKUP + "$ClassOption;)L" + LOOKUP + ";";
+        atFirst(
+                type,
+                "defineHiddenClass([B" + hidden,
+                HookCall.of(HookCall.HIDDEN_CLASSES, "define", "(L" + LOOKUP + ";[B" + hidden),
+                new VarInsnNode(ALOAD, 0),
+                new VarInsnNode(ALOAD, 1),
+                new VarInsnNode(ILOAD, 2),
+                new VarInsnNode(ALOAD, 3));
+        atFirst(
+                type,
+                "defineHiddenClassWithClassData([BLjava/lang/Object;" + hidden,
+                HookCall.of(HookCall.HIDDEN_CLASSES, "define", "(L" + LOOKUP + ";[BLjava/lang/Object;" + hidden),
+                new VarInsnNode(ALOAD, 0),
+                new VarInsnNode(ALOAD, 1),
+                new VarInsnNode(ALOAD, 2),
+                new VarInsnNode(ILOAD, 3),
+                new VarInsnNode(ALOAD, 4));
+    }
+
+    /** What the hook answers is what the method returns; where that is null, the method goes on. */
+    private static void atFirst(ClassNode type, String method, MethodInsnNode hook, VarInsnNode... arguments) {
         for (MethodNode each : type.methods) {
             if (method.equals(each.name + each.desc)) {
-                LabelNode define = new LabelNode();
+                LabelNode goOn = new LabelNode();
                 InsnList code = new InsnList();
                 List.of(arguments).forEach(code::add); // arguments
-                code.add(HookCall.of(HookCall.DEFINITIONS, "again", hook)); // class
-                code.add(new InsnNode(DUP)); // class, class
-                code.add(new JumpInsnNode(IFNULL, define)); // class
+                code.add(hook); // answer
+                code.add(new InsnNode(DUP)); // answer, answer
+                code.add(new JumpInsnNode(IFNULL, goOn)); // answer
                 code.add(new InsnNode(ARETURN));
-                code.add(define);
-                code.add(new FrameNode(F_SAME1, 0, null, 1, new Object[] {"java/lang/Class"}));
+                code.add(goOn);
+                String answer = Type.getReturnType(hook.desc).getInternalName();
+                code.add(new FrameNode(F_SAME1, 0, null, 1, new Object[] {answer}));
                 code.add(new InsnNode(POP)); //
                 each.instructions.insert(code);
             }
