@@ -20,7 +20,17 @@ final class HeddleOnce {
         var reporter = new Last();
         var cell = new Cell("counter.unlocked", Mode.STRESS, 2, "default", new Jvm("", "", "", 0));
         var settings = new Order.Settings(
-                Long.parseLong(args[1]), 0, 0, 60_000, System.nanoTime(), "auto", List.of(), WakeUps.USUAL, false, "");
+                Long.parseLong(args[1]),
+                0,
+                0,
+                60_000,
+                System.nanoTime(),
+                "auto",
+                List.of(),
+                WakeUps.USUAL,
+                false,
+                "",
+                List.of());
         new StressRunner()
                 .run(new Order.Run(cell, args[0], "dev.heddle.plugins.counters.UnlockedCounter", settings), reporter);
         StressMeasures stress = Objects.requireNonNull(reporter.measures.stress());

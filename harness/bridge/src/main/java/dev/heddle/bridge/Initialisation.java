@@ -67,7 +67,15 @@ public final class Initialisation extends ClassValue<MethodHandle> {
 
     /** In place of {@code Class.forName}, when the loader is given. */
     public static Class<?> forName(String name, boolean initialise, ClassLoader loader) throws Throwable {
-        Class<?> type = Class.forName(name, initialise, loader);
+        Class<?> type;
+        boolean byProgram = Loading.mark(false);
+        try {
+            type = Class.forName(name, initialise, loader);
+        } finally {
+            if (byProgram) {
+                Loading.mark(true);
+            }
+        }
         if (initialise) {
             ensure(type);
         }

@@ -72,6 +72,9 @@ public interface Kernel {
     /** First thing where a {@code ReentrantLock} is taken: of the program, or inside of a class of the JDK. */
     void locking(Object lock);
 
+    /** First thing where it is given back. */
+    void unlocking(Object lock);
+
     /** In place of {@code Thread.holdsLock}. */
     boolean holds(Object monitor);
 

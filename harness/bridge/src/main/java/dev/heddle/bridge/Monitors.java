@@ -35,6 +35,13 @@ public final class Monitors {
         }
     }
 
+    /** First thing where it is given back. */
+    public static void unlocking(Object lock) {
+        if (Hooks.controlled()) {
+            Hooks.kernel.unlocking(lock);
+        }
+    }
+
     public static boolean holdsLock(Object monitor) {
         return Hooks.controlled() ? Hooks.kernel.holds(monitor) : Thread.holdsLock(monitor);
     }

@@ -79,6 +79,7 @@ public sealed interface Order {
      * @param wakeUps what may end a wait in explore
      * @param failFast end with the first failure
      * @param failuresFolder folder for schedule files
+     * @param jvmArguments of the user, that the worker was started with
      */
     record Settings(
             long durationMillis,
@@ -90,7 +91,8 @@ public sealed interface Order {
             List<String> instrument,
             WakeUps wakeUps,
             boolean failFast,
-            String failuresFolder) {
+            String failuresFolder,
+            List<String> jvmArguments) {
         /** The same for at most so many iterations. */
         public Settings withIterations(long most) {
             return new Settings(
@@ -103,7 +105,8 @@ public sealed interface Order {
                     instrument,
                     wakeUps,
                     failFast,
-                    failuresFolder);
+                    failuresFolder,
+                    jvmArguments);
         }
     }
 }

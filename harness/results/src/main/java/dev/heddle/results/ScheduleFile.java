@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of every random choice in the scenario
  * @param instrument globs of further classes that were explored inside of
  * @param wakeUps what could end a wait; null for what is usual
+ * @param jvmArguments of the user, that the JVM was started with; null in older files
  * @param opened globs of classes of the JDK that the search explored inside of on its own, as it saw two threads in one of their objects at once
  * @param choices the thread chosen at each scheduling point, threads numbered in the order of their creation, from 0
  * @param points the places in the code that were scheduling points, each as class, method and the number of the place in that; at others no thread was chosen
@@ -33,6 +34,7 @@ public record ScheduleFile(
         long seed,
         List<String> instrument,
         @Nullable WakeUps wakeUps,
+        @Nullable List<String> jvmArguments,
         List<String> opened,
         List<Integer> choices,
         List<String> points,

@@ -29,7 +29,8 @@ class JsonTest {
             List.of("java.util.concurrent.*"),
             new WakeUps(true, false),
             true,
-            "failures");
+            "failures",
+            List.of("-Xmx1g"));
     private static final ThreadTrace THREAD =
             new ThreadTrace("a", "blocked", "a monitor", List.of("b"), List.of("x.Y.z(Y.java:3)"));
     private static final Interleaving INTERLEAVING = new Interleaving(

@@ -145,6 +145,7 @@ final class Explainer {
                 settings.seed(),
                 settings.instrument(),
                 settings.wakeUps(),
+                settings.jvmArguments(),
                 kernel.opened(),
                 Arrays.stream(choices).boxed().toList(),
                 points,

@@ -12,6 +12,7 @@ import dev.heddle.results.Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -139,8 +140,11 @@ final class Exploration implements SearchThread.Work, Search.Pace {
 
     private void report() {
         ExploreMeasures measures = search.measures(System.nanoTime() - start, workbench.threadKind());
-        List<FailureReport> failures =
-                findings.all().stream().map(Finding::report).toList();
+        List<FailureReport> failures = findings.all().stream()
+                .sorted(Comparator.comparing(
+                        (Finding finding) -> finding.interleaving == null)) // what can be shown first
+                .map(Finding::report)
+                .toList();
         last = new Measures(null, measures, null, workbench.program().outcomes(), failures);
         reporter.measured(last);
     }

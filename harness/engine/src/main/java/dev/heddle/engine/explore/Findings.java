@@ -162,13 +162,13 @@ final class Findings implements ProgramEvents {
     }
 
     @Override
-    public void exit(int status) {
+    public void exit(String call, int status) {
         if (!mayExit || status != 0) {
             failure(
-                    "exit " + status,
+                    call + status,
                     FailureKind.EXIT,
-                    () -> "thread \"%s\" called System.exit(%d)"
-                            .formatted(ThreadNames.given(Thread.currentThread()), status),
+                    () -> "thread \"%s\" called %s(%d)"
+                            .formatted(ThreadNames.given(Thread.currentThread()), call, status),
                     () -> new Detail(Excerpt.stack(new Throwable("called here")), List.of()));
         }
     }

@@ -35,7 +35,7 @@ public final class ExploreFork {
         for (String program : List.of(args).subList(1, args.length)) {
             Measures[] last = {Measures.NONE};
             var settings = new Order.Settings(
-                    LONG, 0, SCHEDULES, timeout, 1, "auto", List.of(), WakeUps.USUAL, false, args[0]);
+                    LONG, 0, SCHEDULES, timeout, 1, "auto", List.of(), WakeUps.USUAL, false, args[0], List.of());
             var cell = new Cell(program, Mode.EXPLORE, 1, "default", new Jvm("", "", "", 0));
             new ExploreRunner().run(new Order.RunProgram(cell, classPaths, program, List.of(), settings), keep(last));
             ExploreMeasures explore = last[0].explore();

@@ -14,6 +14,7 @@ import dev.heddle.sample.InterruptPrograms;
 import dev.heddle.sample.JdkPrograms;
 import dev.heddle.sample.LazyThreadPrograms;
 import dev.heddle.sample.LinkagePrograms;
+import dev.heddle.sample.LoaderPrograms;
 import dev.heddle.sample.LoggingPrograms;
 import dev.heddle.sample.LookupPrograms;
 import dev.heddle.sample.NestedLockPrograms;
@@ -117,7 +118,7 @@ class ExploreProgramsTest {
                 .endsWith("(written down)");
         assertThat(found.get("Hook"))
                 .contains(" | EXIT ")
-                .contains("called System.exit(4)")
+                .contains("called Runtime.halt(4)")
                 .endsWith("(written down)");
     }
 
@@ -511,6 +512,20 @@ class ExploreProgramsTest {
         assertThat(explore(jdk, HiddenClassPrograms.UnderALock.class, HiddenClassPrograms.Two.class))
                 .containsEntry("UnderALock", "UnderALock complete")
                 .containsEntry("Two", "Two complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void looksInsideOfClassLoadersThatTheProgramAsks(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk, LoaderPrograms.HandOn.class, LoaderPrograms.TwoCount.class, LoaderPrograms.OneCounts.class);
+        assertThat(found.get("HandOn"))
+                .contains("DEADLOCK Thread-0 waits for the monitor of Peer#2, held by Thread-1")
+                .endsWith("(written down)");
+        assertThat(found.get("TwoCount"))
+                .startsWith("TwoCount complete | EXCEPTION main: java.lang.AssertionError: lost")
+                .endsWith("(written down)");
+        assertThat(found.get("OneCounts")).isEqualTo("OneCounts complete");
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class CourseTest {
     /** The thread that counts may have had no processor until then. */
     @Test
     void countsAllWhereTheTimeIsOverAtTheFirstLook() {
-        var settings = new Order.Settings(1, 0, 0, 5_000, 42, "auto", List.of(), WakeUps.USUAL, false, "");
+        var settings = new Order.Settings(1, 0, 0, 5_000, 42, "auto", List.of(), WakeUps.USUAL, false, "", List.of());
         var course = new Course(settings, reporter, failures, stop, new FairShare(0), () -> {});
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < 51_000_000) {
@@ -72,7 +72,8 @@ class CourseTest {
 
     /** A run of a millisecond that has been measured for longer than that, on less than its share of the processors. */
     private Course measured(long longestMillis) {
-        var settings = new Order.Settings(1, longestMillis, 0, 5_000, 42, "auto", List.of(), WakeUps.USUAL, false, "");
+        var settings = new Order.Settings(
+                1, longestMillis, 0, 5_000, 42, "auto", List.of(), WakeUps.USUAL, false, "", List.of());
         // busy all the time, though with little of the hour it should have
         var share = new FairShare(HALF, () -> used.get() + System.nanoTime() / 2);
         var course = new Course(settings, reporter, failures, stop, share, () -> {});

@@ -44,7 +44,7 @@ class SoakTest {
     private Soak soak(Actor<AtomicInteger> body) {
         @SuppressWarnings("unchecked") // the state goes to its own actor only
         Plan<Object> plan = (Plan<Object>) (Plan<?>) Plan.shared(() -> state).actor("a", body);
-        var settings = new Order.Settings(100, 0, 0, 5_000, 42, "auto", List.of(), WakeUps.USUAL, false, "");
+        var settings = new Order.Settings(100, 0, 0, 5_000, 42, "auto", List.of(), WakeUps.USUAL, false, "", List.of());
         var cell = new Cell("s", Mode.STRESS, 1, "default", new Jvm("", "", "", 17));
         var cast = new Cast(plan, new Order.Run(cell, "", "", settings), stop);
         var failures = new Failures();

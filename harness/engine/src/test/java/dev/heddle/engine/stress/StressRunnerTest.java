@@ -567,7 +567,17 @@ class StressRunnerTest {
                 .write(folder, "x%d.jar".formatted(NUMBER.incrementAndGet()));
         var cell = new Cell("x.scenario", Mode.STRESS, 2, "default", new Jvm("", "", "", 17));
         var settings = new Order.Settings(
-                durationMillis, 0, iterations, timeoutMillis, 42, "auto", List.of(), WakeUps.USUAL, failFast, "");
+                durationMillis,
+                0,
+                iterations,
+                timeoutMillis,
+                42,
+                "auto",
+                List.of(),
+                WakeUps.USUAL,
+                failFast,
+                "",
+                List.of());
         new StressRunner().run(new Order.Run(cell, jar.toString(), "test.S", settings), reporter);
     }
 

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 
 /** Makes a command of arguments. */
 public final class CommandReader {
-    private static final List<String> STRATEGIES =
-            List.of("auto", "random", "pct", "pct:DEPTH", "pos", "surw", "sites", "exhaustive", "preemptions", "dfs");
+    private static final List<String> STRATEGIES = List.of(
+            "auto", "random", "pct", "pct:DEPTH", "pos", "surw", "sites", "locks", "exhaustive", "preemptions", "dfs");
     private static final Pattern PCT_WITH_DEPTH = Pattern.compile("pct:[1-9][0-9]?");
     private static final Pattern CLASS_NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");

@@ -74,7 +74,7 @@ enum Flag {
             EXPLORE,
             ONCE,
             "NAME",
-            "auto, or one alone: random, pct (or pct:DEPTH), pos, surw, sites, exhaustive, preemptions, dfs",
+            "auto, or one alone: random, pct (or pct:DEPTH), pos, surw, sites, locks, exhaustive, preemptions, dfs",
             "auto"),
     INSTRUMENT(
             EXPLORE,

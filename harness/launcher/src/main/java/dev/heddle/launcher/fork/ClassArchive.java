@@ -90,7 +90,17 @@ public final class ClassArchive {
         var launch = new Launch(jvm, List.of("-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable"));
         var cell = new Cell("rehearsal", Mode.STRESS, 2, "default", jvm);
         var settings = new Order.Settings(
-                20, 0, 0, PATIENCE.toMillis(), 1, "auto", List.of(), WakeUps.USUAL, false, scratch.toString());
+                20,
+                0,
+                0,
+                PATIENCE.toMillis(),
+                1,
+                "auto",
+                List.of(),
+                WakeUps.USUAL,
+                false,
+                scratch.toString(),
+                List.of());
         try (WorkerProcess worker = workers.start(launch)) {
             while (worker.listened() < PATIENCE.toNanos()) {
                 Signal signal = worker.next();

@@ -65,7 +65,7 @@ final class ScheduleReplay {
         }
         Launch launch;
         try {
-            launch = launch(command, jvm);
+            launch = launch(command, schedule, jvm);
         } catch (IOException e) {
             terminal.warn(String.valueOf(e.getMessage()));
             return ExitCode.NOT_RUNNABLE;
@@ -103,7 +103,8 @@ final class ScheduleReplay {
                 schedule.instrument(),
                 Objects.requireNonNullElse(schedule.wakeUps(), WakeUps.USUAL),
                 true,
-                temporary.path().toString());
+                temporary.path().toString(),
+                jvmArguments(command, schedule));
         var order = new Order.Replay(command.schedule().toString(), jar, settings);
         Duration start = timeout.plusSeconds(10);
         Duration silence = timeout.plusSeconds(5);
@@ -167,11 +168,12 @@ final class ScheduleReplay {
         return ExitCode.NOT_RUNNABLE;
     }
 
-    private Launch launch(Command.Replay command, Jvm jvm) throws IOException, InterruptedException {
+    private Launch launch(Command.Replay command, ScheduleFile schedule, Jvm jvm)
+            throws IOException, InterruptedException {
         // Compiling thoroughly what runs once would take longer than running it.
         var arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
         arguments.addAll(explore.on(jvm).jvmArguments());
-        arguments.addAll(command.jvms().arguments());
+        arguments.addAll(jvmArguments(command, schedule));
         if (command.debugPort().isPresent()) {
             arguments.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:"
                     + command.debugPort().getAsInt());
@@ -179,6 +181,13 @@ final class ScheduleReplay {
             arguments.add("-Dheddle.threads=platform");
         }
         return new Launch(jvm, arguments);
+    }
+
+    /** Those that are given now, or those with which it was found. */
+    private static List<String> jvmArguments(Command.Replay command, ScheduleFile schedule) {
+        return command.jvms().arguments().isEmpty()
+                ? Objects.requireNonNullElse(schedule.jvmArguments(), List.of())
+                : command.jvms().arguments();
     }
 
     private static ScheduleFile read(Path file) throws UsageError {

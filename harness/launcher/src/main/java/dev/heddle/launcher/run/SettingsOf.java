@@ -21,6 +21,7 @@ final class SettingsOf {
                 how.instrument(),
                 how.wakeUps(),
                 how.failFast(),
-                failures.toString());
+                failures.toString(),
+                how.jvms().arguments());
     }
 }

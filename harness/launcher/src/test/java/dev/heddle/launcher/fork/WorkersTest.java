@@ -31,7 +31,7 @@ class WorkersTest {
             new Cell("a", Mode.STRESS, 2, "default", InstalledJvms.running()),
             "a.jar",
             "A",
-            new Order.Settings(1000, 0, 0, 1000, 1, "auto", List.of(), WakeUps.USUAL, false, ""));
+            new Order.Settings(1000, 0, 0, 1000, 1, "auto", List.of(), WakeUps.USUAL, false, "", List.of()));
 
     private final StopSwitch stop = new StopSwitch();
     private PrivateFolder folder;

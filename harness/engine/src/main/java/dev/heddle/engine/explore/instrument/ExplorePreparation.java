@@ -41,6 +41,7 @@ public final class ExplorePreparation {
             "Initialisation",
             "Kernel",
             "Linkage",
+            "Loading",
             "Lookups",
             "Members",
             "Monitors",

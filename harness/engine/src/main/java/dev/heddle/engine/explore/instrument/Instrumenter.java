@@ -1,5 +1,7 @@
 package dev.heddle.engine.explore.instrument;
 
+import dev.heddle.bridge.Hooks;
+import dev.heddle.engine.explore.instrument.jdk.HiddenInitialisers;
 import dev.heddle.engine.explore.instrument.program.ProgramRewriter;
 import dev.heddle.engine.explore.instrument.site.Sites;
 import java.lang.instrument.ClassFileTransformer;
@@ -7,6 +9,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +22,19 @@ import org.objectweb.asm.ClassReader;
  * loads a class as it is when a transformer fails, so what failed is kept: ask {@link #failure()} before a result is believed.
  */
 public final class Instrumenter implements ClassFileTransformer {
+    private static final String BRIDGE = Hooks.class.getPackageName().replace('.', '/') + "/";
+
     private final Instrumentation jvm;
     private final Sites sites = new Sites();
     private final ProgramRewriter rewriter = new ProgramRewriter(sites, this::isOpened);
     private volatile Glob[] opened = {};
     private volatile Glob[] inside = {};
+    /** The thread that hides an initialiser. */
+    private volatile @Nullable Thread hiding;
+
+    /** Modules of the JDK that may call the bridge. */
+    private final Set<Module> seeing = new HashSet<>();
+
     private volatile @Nullable String failure;
 
     Instrumenter(Instrumentation jvm) {
@@ -126,14 +137,47 @@ public final class Instrumenter implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (name == null || !concerns(loader, name)) {
+        if (name == null) {
             return null;
         }
+        if (!concerns(loader, name)) {
+            boolean mayBeSeen = loader == null && redefined == null && opened.length + inside.length > 0;
+            return mayBeSeen && !name.startsWith(BRIDGE) ? withHiddenInitialiser(module, classFile) : null;
+        }
         try {
+            seesBridge(module);
             return rewriter.rewrite(loader, classFile);
         } catch (RuntimeException | StackOverflowError e) {
             failure = "class %s cannot be instrumented: %s".formatted(name.replace('/', '.'), e);
             return null;
+        }
+    }
+
+    /** The static initialiser of a class of the JDK runs in the first schedule only, so it may not tell what it does with classes that are explored inside of. */
+    private byte @Nullable [] withHiddenInitialiser(@Nullable Module module, byte[] classFile) {
+        Thread me = Thread.currentThread();
+        if (hiding == me) {
+            return null; // of a class that this itself needs
+        }
+        Thread suspended = Hooks.suspend(); // the JVM calls on the program's thread
+        hiding = me;
+        try {
+            byte @Nullable [] rewritten = HiddenInitialisers.in(classFile);
+            if (rewritten != null) {
+                seesBridge(module);
+            }
+            return rewritten;
+        } finally {
+            hiding = null;
+            Hooks.resume(suspended);
+        }
+    }
+
+    private synchronized void seesBridge(@Nullable Module module) {
+        Module home = Hooks.class.getModule();
+        if (module != null && module.isNamed() && module != home && seeing.add(module)) {
+            Map<String, Set<Module>> exports = Map.of(Hooks.class.getPackageName(), Set.of(module));
+            jvm.redefineModule(home, Set.of(), exports, Map.of(), Set.of(), Map.of());
         }
     }
 

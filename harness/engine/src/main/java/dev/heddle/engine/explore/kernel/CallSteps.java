@@ -125,6 +125,7 @@ final class CallSteps {
     /** A class of the JDK takes a lock. If it has one already, in a call that may take two, another thread may come in between. */
     void locking(Object lock) {
         ControlledThread me = scheduler.me();
+        effectOfCall(me, lock, Operation.LOCK);
         int call = me.callbacks.site();
         int place = call == Hooks.site ? places.secondLock(call) : 0;
         if (place == 0 || scheduler.quiet(me)) {
@@ -135,6 +136,21 @@ final class CallSteps {
             Hooks.site = call;
         }
         me.locksInCall = true;
+    }
+
+    /** A class of the JDK gives a lock back. */
+    void unlocking(Object lock) {
+        effectOfCall(scheduler.me(), lock, Operation.UNLOCK);
+    }
+
+    /** What a call of the lock does, which was a write to all of it so far. */
+    private void effectOfCall(ControlledThread me, Object lock, int kind) {
+        if (!scheduler.quiet(me)) {
+            int object = objects.find(lock);
+            if (object >= 0 && me.location == Locations.whole(object)) {
+                scheduler.effect(kind, me.location);
+            }
+        }
     }
 
     private void callOfEverything(ControlledThread me, @Nullable Object receiver, int site, int kind) {

@@ -177,6 +177,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
+    public void unlocking(Object lock) {
+        calls.unlocking(lock);
+    }
+
+    @Override
     public boolean holds(Object monitor) {
         return monitors.holds(scheduler.me(), monitor);
     }

@@ -1,5 +1,6 @@
 package dev.heddle.engine.explore.kernel;
 
+import dev.heddle.bridge.Hooks;
 import java.util.Arrays;
 
 /** What {@link Places} says, kept where it costs one look into an array. */
@@ -28,7 +29,12 @@ final class PlaceTable {
 
     /** The site at which a field of {@link Thread} is read when a thread ends. */
     int throughEnd(String field) {
-        return places.through(endOfThread, Thread.class.getName(), field, false);
+        Thread suspended = Hooks.suspend(); // what keeps places may be of classes that are explored inside of
+        try {
+            return places.through(endOfThread, Thread.class.getName(), field, false);
+        } finally {
+            Hooks.resume(suspended);
+        }
     }
 
     int field(int site) {

@@ -46,7 +46,7 @@ final class ProgramEnd {
                 beforeTheEnd(me);
             }
         }
-        end(me, status);
+        end(me, "System.exit", status);
     }
 
     void halt(int status) {
@@ -54,7 +54,7 @@ final class ProgramEnd {
         if (!scheduler.over()) {
             beforeTheEnd(me);
         }
-        end(me, status);
+        end(me, "Runtime.halt", status);
     }
 
     /** What the others do comes before the end, or not at all: the order matters whatever it is. */
@@ -64,10 +64,10 @@ final class ProgramEnd {
         }
     }
 
-    private void end(ControlledThread me, int status) {
+    private void end(ControlledThread me, String call, int status) {
         if (!scheduler.over()) {
             Hooks.running = null;
-            events.exit(status);
+            events.exit(call, status);
             scheduler.finish(Ending.EXIT);
             Hooks.running = me.thread();
         }

@@ -5,6 +5,10 @@ public interface ProgramEvents {
     /** An exception left a thread, and no handler of the thread's own took it. */
     void uncaught(Thread thread, Throwable exception);
 
-    /** The program calls for the end of the JVM. */
-    void exit(int status);
+    /**
+     * The program calls for the end of the JVM.
+     *
+     * @param call the method that it does so by: {@code System.exit} or {@code Runtime.halt}
+     */
+    void exit(String call, int status);
 }

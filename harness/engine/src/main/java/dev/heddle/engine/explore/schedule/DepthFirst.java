@@ -21,7 +21,7 @@ final class DepthFirst implements Strategy {
     }
 
     private final int maxPreemptions;
-    private final SpinLimit spinLimit = new SpinLimit();
+    private final SpinLimit spinLimit = new SpinLimit(SpinLimit.FEWEST_TURNS);
     private final ThreadSet candidates = new ThreadSet();
     private final List<Node> nodes = new ArrayList<>();
     private int size;

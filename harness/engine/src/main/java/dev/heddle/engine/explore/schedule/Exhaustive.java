@@ -14,7 +14,16 @@ package dev.heddle.engine.explore.schedule;
 final class Exhaustive implements Strategy {
     private static final ThreadSet NONE = new ThreadSet();
 
-    private final SpinLimit spinLimit = new SpinLimit();
+    /** What seems to spin may come to an end by itself: so a search that some limit has bounded begins again with a wider one. */
+    private static final int WIDER = 4;
+
+    private static final int MOST_TURNS = SpinLimit.FEWEST_TURNS * WIDER * WIDER;
+
+    private int turns = SpinLimit.FEWEST_TURNS;
+    private SpinLimit spinLimit = new SpinLimit(turns);
+    /** Of the search with a narrower limit. */
+    private Coverage narrower = Coverage.SAMPLED;
+
     private final Trail trail = new Trail(this::reverse);
     private final ThreadSet initials = new ThreadSet();
 
@@ -35,6 +44,9 @@ final class Exhaustive implements Strategy {
 
     @Override
     public boolean begin() {
+        if (spinLimited && coverage().complete() && size == 0 && turns < MOST_TURNS) {
+            widen();
+        }
         boolean more = !begun || size > 0;
         begun = true;
         abandoned = false;
@@ -120,8 +132,22 @@ final class Exhaustive implements Strategy {
         }
     }
 
+    private void widen() {
+        narrower = coverage();
+        forget();
+        turns *= WIDER;
+        spinLimit = new SpinLimit(turns);
+    }
+
     @Override
     public void restart() {
+        forget();
+        narrower = Coverage.SAMPLED;
+        turns = SpinLimit.FEWEST_TURNS;
+        spinLimit = new SpinLimit(turns);
+    }
+
+    private void forget() {
         size = 0;
         fresh = 0;
         begun = false;
@@ -149,8 +175,8 @@ final class Exhaustive implements Strategy {
     @Override
     public Coverage coverage() {
         if (!begun || size > 0 || incomplete) {
-            return Coverage.SAMPLED;
+            return narrower;
         }
-        return new Coverage(true, spinLimited ? SpinLimit.BOUND : "");
+        return new Coverage(true, spinLimited ? spinLimit.words() : "");
     }
 }

@@ -32,7 +32,7 @@ final class Portfolio implements Strategy {
                 new Surw(seeds.next()),
                 new SitePriority(seeds.next()),
                 new Pct(2, seeds.next()),
-                new Pct(3, seeds.next()),
+                new LockOrder(new Pct(3, seeds.next()), seeds.next()),
                 new Pct(5, seeds.next()),
                 new PreemptionBound())) {
             parts.add(new Part(sampling, small ? 16 : 4, 1024));
@@ -95,12 +95,15 @@ final class Portfolio implements Strategy {
 
     @Override
     public String algorithm() {
-        return active().name();
+        return active().algorithm();
     }
 
-    /** What the part can claim that came to its end; a bound that one of them has got to on the way is no claim of the whole. */
+    /** What the part can claim that came to its end; or else the exhaustive search, of a first round. A number of preemptions that others have got to is no claim of the whole. */
     @Override
     public Coverage coverage() {
-        return over ? active().coverage() : Coverage.SAMPLED;
+        if (over) {
+            return active().coverage();
+        }
+        return parts.get(0).strategy() instanceof Exhaustive all ? all.coverage() : Coverage.SAMPLED;
     }
 }

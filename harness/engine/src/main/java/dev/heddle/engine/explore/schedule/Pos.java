@@ -5,12 +5,16 @@ import java.util.Arrays;
 /**
  * Partial order sampling (Yuan, Yang, Gu: Partial Order Aware Concurrency Sampling, CAV 2018). Each operation gets a random priority when it is announced, and
  * the highest goes first; those that depend on the one carried out, and so lost a race against it, draw a new one. Orders of dependent operations are sampled
- * far more evenly than by a random walk, however many independent steps lie between them.
+ * far more evenly than by a random walk, however many independent steps lie between them. Threads that spin come last; in every other schedule
+ * after a number of rounds that is drawn, as what looks like spinning may come to an end by itself.
  */
 final class Pos implements Strategy {
+    private static final int MOST_PATIENCE_BITS = 7;
+
     private final Dice dice;
     private long[] priorities = new long[16];
     private int threads;
+    private int patience;
 
     Pos(long seed) {
         dice = new Dice(seed);
@@ -24,6 +28,7 @@ final class Pos implements Strategy {
     @Override
     public boolean begin() {
         threads = 0;
+        patience = dice.oneIn(2) ? 0 : 1 << dice.below(MOST_PATIENCE_BITS);
         return true;
     }
 
@@ -41,6 +46,7 @@ final class Pos implements Strategy {
         int chosen = highest(point, count);
         int kind = point.kind(chosen);
         long location = point.location(chosen);
+        patience -= point.spins(chosen) ? 1 : 0;
         for (int i = 0; i < count; i++) {
             int thread = point.enabled(i);
             if (thread == chosen || Operation.dependent(kind, location, point.kind(thread), point.location(thread))) {
@@ -56,7 +62,8 @@ final class Pos implements Strategy {
         for (int i = 0; i < count; i++) {
             int thread = point.enabled(i);
             // Priorities are not negative; those of threads that spin are moved below all of the others.
-            long priority = point.spins(thread) ? priorities[thread] | Long.MIN_VALUE : priorities[thread];
+            long priority =
+                    patience <= 0 && point.spins(thread) ? priorities[thread] | Long.MIN_VALUE : priorities[thread];
             if (best < 0 || priority > bestPriority) {
                 best = thread;
                 bestPriority = priority;

@@ -2,12 +2,14 @@ package dev.heddle.engine.explore.schedule;
 
 /**
  * Goes on with any enabled thread, each as likely as the other. Threads that spin get a turn only now and then, so that those they wait for come along; now
- * and then all the same, since to go on right after a yield may be what breaks the program.
+ * and then all the same, since to go on right after a yield may be what breaks the program; in every other schedule as often as any, since what seems to spin
+ * may be about to give up.
  */
 final class RandomWalk implements Strategy {
     private static final int SPINNER_GOES_ON_ONE_IN = 8;
 
     private final Dice dice;
+    private boolean patient;
 
     RandomWalk(long seed) {
         dice = new Dice(seed);
@@ -20,6 +22,7 @@ final class RandomWalk implements Strategy {
 
     @Override
     public boolean begin() {
+        patient = dice.oneIn(2);
         return true;
     }
 
@@ -27,7 +30,7 @@ final class RandomWalk implements Strategy {
     public int choose(SchedulingPoint point) {
         int count = point.enabledCount();
         int thread = point.enabled(count == 1 ? 0 : dice.below(count));
-        if (count == 1 || !point.spins(thread) || dice.oneIn(SPINNER_GOES_ON_ONE_IN)) {
+        if (count == 1 || patient || !point.spins(thread) || dice.oneIn(SPINNER_GOES_ON_ONE_IN)) {
             return thread;
         }
         return anyThatDoesNotSpin(point, thread);

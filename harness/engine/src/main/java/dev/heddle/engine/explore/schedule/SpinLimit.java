@@ -7,19 +7,26 @@ import java.util.Arrays;
  * not limited so may spin any number of times before the others let it out, and there would be no end of schedules.
  */
 final class SpinLimit {
-    /** How often a thread may go on while it spins and others do not, before one of them must have a turn. */
-    private static final int TURNS = 2;
-
-    /** What a search is bounded by when this limit kept a thread from going on, in words. */
-    static final String BOUND = "at most " + TURNS + " turns of a spinning thread while others can go on";
+    /** That a search begins with: most loops that spin go on for ever, and two rounds tell as much as many. */
+    static final int FEWEST_TURNS = 2;
 
     /** Visible steps in a round of a spinning thread's loop, at most. */
     private static final int LONGEST_LOOP = 20;
 
+    private final int most;
     private int[] turns = new int[16];
     private int[] calm = new int[16];
     private boolean any;
     private boolean binding;
+
+    /**
+     * A limit.
+     *
+     * @param most how often a thread may go on while it spins and others do not, before one of them must have a turn
+     */
+    SpinLimit(int most) {
+        this.most = most;
+    }
 
     /** A new schedule begins. */
     void reset() {
@@ -45,10 +52,10 @@ final class SpinLimit {
             }
         }
         if (limited) {
-            int most = progress ? TURNS - 1 : fewestTurns(point, count);
+            int limit = progress ? most - 1 : fewestTurns(point, count);
             for (int i = 0; i < count; i++) {
                 int thread = point.enabled(i);
-                if (turnsOf(thread) > most) {
+                if (turnsOf(thread) > limit) {
                     binding = true;
                 } else if (point.spins(thread)) {
                     candidates.add(thread);
@@ -73,7 +80,12 @@ final class SpinLimit {
 
     /** What a search is bounded by because of this limit, in words; empty if it never kept a thread from going on. */
     String bound() {
-        return binding ? BOUND : "";
+        return binding ? words() : "";
+    }
+
+    /** The limit in words. */
+    String words() {
+        return "at most " + most + " turns of a spinning thread while others can go on";
     }
 
     private int turnsOf(int thread) {

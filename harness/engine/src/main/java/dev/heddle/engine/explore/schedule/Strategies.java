@@ -14,7 +14,8 @@ public final class Strategies {
 
     /** What may be asked for, as shown to users. */
     public static List<String> names() {
-        return List.of("auto", "random", "pct[:DEPTH]", "pos", "surw", "sites", "exhaustive", "preemptions", "dfs");
+        return List.of(
+                "auto", "random", "pct[:DEPTH]", "pos", "surw", "sites", "locks", "exhaustive", "preemptions", "dfs");
     }
 
     /**
@@ -47,6 +48,7 @@ public final class Strategies {
                     case "pos" -> number == 0 ? new Pos(seed) : null;
                     case "surw" -> number == 0 ? new Surw(seed) : null;
                     case "sites" -> number == 0 ? new SitePriority(seed) : null;
+                    case "locks" -> number == 0 ? new LockOrder(new Pct(PCT_DEPTH, seed), seed + 1) : null;
                     case "exhaustive" -> number == 0 ? new Exhaustive() : null;
                     case "preemptions" -> number == 0 ? new PreemptionBound() : null;
                     case "dfs" -> number == 0 ? new DepthFirst(Integer.MAX_VALUE) : null;

@@ -67,6 +67,7 @@ public final class ScheduleFiles {
                 schedule.seed(),
                 schedule.instrument(),
                 schedule.wakeUps(),
+                schedule.jvmArguments(),
                 schedule.opened(),
                 schedule.choices(),
                 schedule.points(),

@@ -117,6 +117,9 @@ final class RecordingKernel implements Kernel {
     public void locking(Object lock) {}
 
     @Override
+    public void unlocking(Object lock) {}
+
+    @Override
     public boolean holds(Object monitor) {
         add("holds");
         return true;

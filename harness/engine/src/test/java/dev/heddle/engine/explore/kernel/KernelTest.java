@@ -52,7 +52,7 @@ class KernelTest {
         }
 
         @Override
-        public void exit(int status) {
+        public void exit(String call, int status) {
             outcome = "exit " + status;
         }
 

@@ -65,21 +65,33 @@ class StrategiesTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"auto", "random", "pct", "pct:5", "pos", "surw", "sites", "exhaustive", "preemptions", "dfs"})
+            strings = {
+                "auto",
+                "random",
+                "pct",
+                "pct:5",
+                "pos",
+                "surw",
+                "sites",
+                "locks",
+                "exhaustive",
+                "preemptions",
+                "dfs"
+            })
     @DisplayName("runs the same schedules from the same seed")
     void deterministic(String name) {
         assertThat(choices(mixed(), named(name, 7), 3_000)).isEqualTo(choices(mixed(), named(name, 7), 3_000));
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"auto", "random", "pct", "pos", "surw", "sites"})
+    @ValueSource(strings = {"auto", "random", "pct", "pos", "surw", "sites", "locks"})
     @DisplayName("runs other schedules from another seed")
     void seeded(String name) {
         assertThat(choices(mixed(), named(name, 7), 3_000)).isNotEqualTo(choices(mixed(), named(name, 8), 3_000));
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"auto", "random", "pct", "pct:7", "pos", "surw", "sites", "preemptions"})
+    @ValueSource(strings = {"auto", "random", "pct", "pct:7", "pos", "surw", "sites", "locks", "preemptions"})
     @DisplayName("lets the others go on while a thread spins")
     void fair(String name) {
         var program = Toy.of(
@@ -95,7 +107,8 @@ class StrategiesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"auto", "random", "pct", "pct:7", "pos", "surw", "sites", "exhaustive", "preemptions"})
+    @ValueSource(
+            strings = {"auto", "random", "pct", "pct:7", "pos", "surw", "sites", "locks", "exhaustive", "preemptions"})
     @DisplayName("lets the others go on while a thread tries and yields")
     void fairToHolders(String name) {
         var visitor = new Object[][] {{ACQUIRE, 0}, {UPDATE, 1}, {UPDATE, 1}, {UPDATE, 1}, {RELEASE, 0}};
@@ -194,6 +207,42 @@ class StrategiesTest {
         Predicate<Toy> seenBetween = toy -> toy.reads().get(threads - 1).equals(List.of(true, false));
 
         assertThat(share(program, named("sites", 17), 500, seenBetween)).isGreaterThan(0.05);
+    }
+
+    /** A thread that takes a lock and, holding it, another, somewhere in much other work. */
+    private static List<Instruction> takes(int first, int second, int before, int after) {
+        List<Instruction> nested = List.of(
+                new Instruction(LOCK, first),
+                new Instruction(LOCK, second),
+                new Instruction(UNLOCK, second),
+                new Instruction(UNLOCK, first));
+        return then(times(before, UPDATE, 0), then(nested, times(after, UPDATE, 0)));
+    }
+
+    @Test
+    @DisplayName("locks: comes to a deadlock that is two steps in thousands")
+    void deadlock() {
+        var two = new Toy(2, List.of(takes(1, 2, 700, 300), takes(2, 1, 100, 900)));
+        assertThat(share(two, named("locks", 3), 50, Toy::stuck)).isGreaterThan(0.4);
+
+        var three = new Toy(3, List.of(takes(1, 2, 700, 300), takes(2, 3, 10, 900), takes(3, 1, 400, 500)));
+        assertThat(share(three, named("locks", 3), 50, Toy::stuck)).isGreaterThan(0.3);
+    }
+
+    @Test
+    @DisplayName("locks: takes no heed of a circle that one lock around it keeps from closing")
+    void guarded() {
+        var guarded = new Toy(2, List.of(inside(takes(1, 2, 1, 1)), inside(takes(2, 1, 1, 1))));
+        Strategy strategy = named("locks", 3);
+        for (int i = 0; i < 200; i++) {
+            assertThat(strategy.begin()).isTrue();
+            assertThat(strategy.algorithm()).isEqualTo("pct:3");
+            guarded.run(strategy);
+        }
+    }
+
+    private static List<Instruction> inside(List<Instruction> script) {
+        return then(then(List.of(new Instruction(LOCK, 9)), script), List.of(new Instruction(UNLOCK, 9)));
     }
 
     @ParameterizedTest(name = "at most {0}: {1}")

@@ -359,6 +359,11 @@ public final class Toy implements SchedulingPoint {
         return initial + " of " + scripts;
     }
 
+    /** Whether some thread has not ended: at the end of a schedule, it waits for ever. */
+    public boolean stuck() {
+        return !threads.stream().allMatch(Thread::ended);
+    }
+
     /** For each thread, whether what it read was written before, read by read. */
     public List<List<Boolean>> reads() {
         return threads.stream().map(each -> List.copyOf(each.reads)).toList();

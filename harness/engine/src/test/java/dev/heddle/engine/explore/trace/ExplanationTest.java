@@ -210,6 +210,7 @@ class ExplanationTest {
                 42,
                 List.of(),
                 null,
+                null,
                 List.of(),
                 Arrays.stream(new int[] {0, 1, 1, 0}).boxed().toList(),
                 List.of(),

@@ -15,6 +15,7 @@ public final class HookCall {
     public static final String HIDDEN_CLASSES = BRIDGE + "HiddenClasses";
     public static final String INITIALISATION = BRIDGE + "Initialisation";
     public static final String LINKAGE = BRIDGE + "Linkage";
+    public static final String LOADING = BRIDGE + "Loading";
     public static final String LOOKUPS = BRIDGE + "Lookups";
     public static final String MEMBERS = BRIDGE + "Members";
     public static final String MONITORS = BRIDGE + "Monitors";

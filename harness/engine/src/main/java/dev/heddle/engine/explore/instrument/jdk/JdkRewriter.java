@@ -86,7 +86,7 @@ final class JdkRewriter {
     }
 
     /** Whether a static initialiser does more than JVMs do at all times: read constants, find out offsets of fields. */
-    private static boolean reachesOut(MethodNode initialiser) {
+    static boolean reachesOut(MethodNode initialiser) {
         for (AbstractInsnNode insn : initialiser.instructions) {
             if (insn instanceof MethodInsnNode call
                     && !call.owner.equals("jdk/internal/misc/Unsafe")
@@ -98,7 +98,7 @@ final class JdkRewriter {
         return false;
     }
 
-    private static void runUncontrolled(MethodNode initialiser) {
+    static void runUncontrolled(MethodNode initialiser) {
         BracketedBody.wrap(initialiser, new Object[0], (enter, at) -> {
             InsnList hook = new InsnList();
             hook.add(HookCall.of(enter ? "beginInitialiserOfJdk" : "endInitialiserOfJdk", "()V"));
@@ -193,7 +193,11 @@ final class JdkRewriter {
         Label start = new Label();
         Label end = new Label();
         front.visitTryCatchBlock(start, end, end, null);
-        front.visitMethodInsn(INVOKESTATIC, HookCall.HOOKS, "suspend", "()Ljava/lang/Thread;", false);
+        MethodInsnNode suspend = Uncontrolled.hook(type.name, method);
+        if (!suspend.desc.startsWith("()")) {
+            front.visitVarInsn(ALOAD, 0);
+        }
+        front.instructions.add(suspend);
         front.visitVarInsn(ASTORE, saved);
         front.visitLabel(start);
         loadArguments(front, original);
@@ -213,7 +217,11 @@ final class JdkRewriter {
         resume(front, saved);
         front.visitInsn(ATHROW);
         methods.add(front);
-        methods.add(original);
+        if (locks(original) && !sharesMonitorsWithJvm()) {
+            split(original, methods); // where control is not suspended after all
+        } else {
+            methods.add(original);
+        }
     }
 
     private static void resume(MethodVisitor code, int saved) {

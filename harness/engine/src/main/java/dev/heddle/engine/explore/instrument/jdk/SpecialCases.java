@@ -134,11 +134,17 @@ final class SpecialCases {
 
     private static void tellOfLocking(ClassNode type) {
         for (MethodNode method : type.methods) {
-            if (method.name.equals("lock") || method.name.equals("lockInterruptibly")) {
-                method.instructions.insert(HookCall.of(HookCall.MONITORS, "locking", "(Ljava/lang/Object;)V"));
-                method.instructions.insert(new VarInsnNode(ALOAD, 0));
+            switch (method.name) {
+                case "lock", "lockInterruptibly" -> tell(method, "locking");
+                case "unlock" -> tell(method, "unlocking");
+                default -> {}
             }
         }
+    }
+
+    private static void tell(MethodNode method, String hook) {
+        method.instructions.insert(HookCall.of(HookCall.MONITORS, hook, "(Ljava/lang/Object;)V"));
+        method.instructions.insert(new VarInsnNode(ALOAD, 0));
     }
 
     private static void tellOfWriting(ClassNode type) {

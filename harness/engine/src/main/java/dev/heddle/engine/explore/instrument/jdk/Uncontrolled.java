@@ -2,15 +2,18 @@ package dev.heddle.engine.explore.instrument.jdk;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Methods in which nothing is under control: those that the JVM calls on a program's thread when it meets a class or a call site for the first time, and those
+ * Methods in which nothing is under control: those that the JVM calls on a program's thread when it meets a class or a call site for the first time (those of
+ * class loaders are, where the program calls them), what defines a class, as the JVM looks for others in it, and those
  * of the streams of a process, where a thread of the JVM's own may come at any time, as the process ends.
  */
 final class Uncontrolled {
@@ -24,15 +27,28 @@ final class Uncontrolled {
             "java/lang/ProcessImpl$ProcessPipeOutputStream",
             List.of("write(I)V", "write([BII)V", "flush()V", "close()V"));
 
+    private static final String DEFINE_CLASS =
+            "defineClass(Ljava/lang/String;[BIILjava/security/ProtectionDomain;)Ljava/lang/Class;";
+
     private Uncontrolled() {}
+
+    /** The hook that suspends control, and answers what is to be resumed; it takes the class loader if there is one to ask. */
+    static MethodInsnNode hook(String owner, MethodNode method) {
+        return owner.equals("java/lang/ClassLoader") && isLoading(method)
+                ? HookCall.of(HookCall.LOADING, "suspend", "(Ljava/lang/ClassLoader;)Ljava/lang/Thread;")
+                : HookCall.of("suspend", "()Ljava/lang/Thread;");
+    }
+
+    private static boolean isLoading(MethodNode method) {
+        return method.name.equals("loadClass") && method.desc.startsWith("(Ljava/lang/String;");
+    }
 
     static boolean contains(String owner, MethodNode method) {
         if ((method.access & (ACC_NATIVE | ACC_ABSTRACT)) != 0) {
             return false;
         }
         return switch (owner) {
-            case "java/lang/ClassLoader" ->
-                method.name.equals("loadClass") && method.desc.startsWith("(Ljava/lang/String;)");
+            case "java/lang/ClassLoader" -> isLoading(method) || (method.name + method.desc).equals(DEFINE_CLASS);
             case "java/lang/invoke/MethodHandleNatives" -> LINKING.contains(method.name);
             default -> STREAMS.getOrDefault(owner, List.of()).contains(method.name + method.desc);
         };

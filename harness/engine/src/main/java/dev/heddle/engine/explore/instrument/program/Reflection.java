@@ -26,6 +26,10 @@ final class Reflection {
             "getDeclaredConstructors",
             "getInterfaces");
 
+    private static final String CLASS_LOADER = "java/lang/ClassLoader";
+    private static final Set<String> LOAD_CLASS =
+            Set.of("(Ljava/lang/String;)Ljava/lang/Class;", "(Ljava/lang/String;Z)Ljava/lang/Class;");
+
     private Reflection() {}
 
     static void rewrite(MethodInsnNode call, MethodCode code) {
@@ -37,10 +41,21 @@ final class Reflection {
             InsnList shown = new InsnList(); // all
             shown.add(HookCall.of(HookCall.MEMBERS, hook, "(" + listed + ")" + listed)); // those of the program
             code.after(call, shown);
+        } else if (isLoading(call, code)) {
+            code.replace(
+                    call,
+                    HookCall.of(HookCall.LOADING, call.name, "(Ljava/lang/ClassLoader;" + call.desc.substring(1)));
         } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")
                 && call.name.equals("ensureInitialized")) {
             ensureResult(call, code);
         }
+    }
+
+    private static boolean isLoading(MethodInsnNode call, MethodCode code) {
+        return call.name.equals("loadClass")
+                && LOAD_CLASS.contains(call.desc)
+                && call.getOpcode() == INVOKEVIRTUAL
+                && (call.owner.equals(CLASS_LOADER) || code.hierarchy.extendsClass(call.owner, CLASS_LOADER));
     }
 
     /** A call that makes static state as new, in one of the forms that the bridge has. */
