@@ -1,5 +1,8 @@
 package dev.heddle.sample;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.Cleaner;
 import java.lang.reflect.Field;
@@ -33,6 +36,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.xml.sax.SAXException;
 import sun.misc.Unsafe;
 
 /** Programs with a main method in which it counts what the JDK and the JVM do by themselves. */
@@ -458,6 +465,38 @@ public final class JdkPrograms {
             check(1, Square.class.getDeclaredMethods().length);
             check(Object.class.getMethods().length, Square.class.getMethods().length);
             check(1, new LooksAtItself().value);
+        }
+    }
+
+    private static DocumentBuilder parser() {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void parse(DocumentBuilder parser) {
+        try {
+            parser.parse(new ByteArrayInputStream("<a/>".getBytes(StandardCharsets.UTF_8)));
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A parser that parses already throws. */
+    public static final class ParsedByOne {
+        public static void main(String[] args) throws InterruptedException {
+            DocumentBuilder parser = parser();
+            Programs.together(() -> parse(parser), () -> parse(parser));
+        }
+    }
+
+    public static final class ParsedByEach {
+        public static void main(String[] args) throws InterruptedException {
+            Programs.together(() -> parse(parser()), () -> parse(parser()));
         }
     }
 }

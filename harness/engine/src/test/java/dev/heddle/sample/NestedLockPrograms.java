@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Vector;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Programs in which a collection locks another while it is locked itself. */
 public final class NestedLockPrograms {
@@ -115,6 +116,39 @@ public final class NestedLockPrograms {
             one.write(1);
             two.write(2);
             together(() -> write(one, two), () -> write(two, one));
+        }
+    }
+
+    /** Two steps of thousands. */
+    public static final class AmongMuchWork {
+        private static final ReentrantLock ONE = new ReentrantLock();
+        private static final Object TWO = new Object();
+        private static volatile int work;
+
+        private static void work(int steps) {
+            for (int i = 0; i < steps; i++) {
+                work = i;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            together(
+                    () -> {
+                        work(1_200);
+                        ONE.lock();
+                        synchronized (TWO) {
+                            ONE.unlock();
+                        }
+                        work(300);
+                    },
+                    () -> {
+                        work(100);
+                        synchronized (TWO) {
+                            ONE.lock();
+                            ONE.unlock();
+                        }
+                        work(1_400);
+                    });
         }
     }
 }

@@ -402,4 +402,19 @@ public final class Programs {
             assert Pool.SMALL.taken == 2 : "lost";
         }
     }
+
+    /** Its main method is none of the class, as can be from Java 25 on. */
+    static final class InstanceMain {
+        private static int value;
+        private final int sum;
+
+        InstanceMain() {
+            sum = 2;
+        }
+
+        void main() throws InterruptedException {
+            together(() -> value++, () -> value++);
+            assert value == sum : "lost";
+        }
+    }
 }

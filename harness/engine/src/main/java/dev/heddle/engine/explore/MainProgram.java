@@ -6,9 +6,6 @@ import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.results.OutcomeCount;
 import java.io.File;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -55,33 +52,16 @@ final class MainProgram implements Program {
     private static MethodHandle mainMethod(ClassLoader loader, String mainClass, List<String> classPath)
             throws CellBroken {
         try {
-            Method method = declaredMain(Class.forName(mainClass, false, loader));
-            if (!Modifier.isStatic(method.getModifiers())) {
-                throw new NoSuchMethodException(mainClass + ".main is not static");
-            }
-            method.setAccessible(true);
-            return MethodHandles.lookup().unreflect(method);
+            return MainMethod.of(Class.forName(mainClass, false, loader));
         } catch (ClassNotFoundException e) {
             throw new CellBroken(
                     "there is no class %s in %s: name it with its package"
                             .formatted(mainClass, String.join(", ", classPath)),
                     e);
         } catch (NoSuchMethodException e) {
-            throw new CellBroken("%s has no method \"static void main(String[])\"".formatted(mainClass), e);
+            throw new CellBroken("%s has %s".formatted(mainClass, e.getMessage()), e);
         } catch (IllegalAccessException | LinkageError e) {
             throw new CellBroken("%s cannot be loaded: %s".formatted(mainClass, e), e);
-        }
-    }
-
-    /** Of the class, or the next above that has one. */
-    private static Method declaredMain(Class<?> type) throws NoSuchMethodException {
-        try {
-            return type.getDeclaredMethod("main", String[].class);
-        } catch (NoSuchMethodException e) {
-            if (type.getSuperclass() == null) {
-                throw e;
-            }
-            return declaredMain(type.getSuperclass());
         }
     }
 

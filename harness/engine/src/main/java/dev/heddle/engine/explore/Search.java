@@ -7,6 +7,7 @@ import dev.heddle.engine.explore.schedule.Past;
 import dev.heddle.engine.explore.schedule.SearchCount;
 import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.results.ExploreMeasures;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -209,10 +210,16 @@ final class Search {
     }
 
     private String bound(String ofStrategy) {
-        List<String> closed = kernel.closed();
-        return closed.isEmpty()
-                ? ofStrategy
-                : (ofStrategy.isEmpty() ? "" : ofStrategy + " and ") + "one step for each call of "
-                        + String.join(", ", closed);
+        List<String> bounds = new ArrayList<>();
+        if (!ofStrategy.isEmpty()) {
+            bounds.add(ofStrategy);
+        }
+        if (!kernel.closed().isEmpty()) {
+            bounds.add("one step for each call of " + String.join(", ", kernel.closed()));
+        }
+        if (kernel.keptWaiting()) {
+            bounds.add("time that passes only while nothing else can go on");
+        }
+        return String.join(" and ", bounds);
     }
 }

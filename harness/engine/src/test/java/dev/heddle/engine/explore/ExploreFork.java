@@ -19,7 +19,7 @@ import org.objectweb.asm.ClassWriter;
 /** Main class of a forked JVM that was prepared: explores one program after the other, and prints a line on each. */
 public final class ExploreFork {
     /** So many schedules end a search, and not the clock: a busy machine comes to the same end, later. */
-    private static final int SCHEDULES = 300;
+    private static final int SCHEDULES = 1_000;
 
     private static final long LONG = 120_000;
 

@@ -1,6 +1,7 @@
 package dev.heddle.engine.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.heddle.engine.explore.instrument.Jdks;
 import dev.heddle.engine.explore.instrument.PreparedJvm;
@@ -21,6 +22,7 @@ import dev.heddle.sample.NestedLockPrograms;
 import dev.heddle.sample.ParallelPrograms;
 import dev.heddle.sample.ProcessPrograms;
 import dev.heddle.sample.Programs;
+import dev.heddle.sample.RetryPrograms;
 import dev.heddle.sample.SerialisationPrograms;
 import dev.heddle.sample.TextPrograms;
 import dev.heddle.sample.TimePrograms;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -567,6 +570,48 @@ class ExploreProgramsTest {
         assertThat(explore(jdk, NestedLockPrograms.InOneOrder.class, NestedLockPrograms.DrainedInOneOrder.class))
                 .containsEntry("InOneOrder", "InOneOrder complete")
                 .containsEntry("DrainedInOneOrder", "DrainedInOneOrder complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void isLedToADeadlockAmongMuchWork(Path jdk) throws Exception {
+        assertThat(explore(jdk, NestedLockPrograms.AmongMuchWork.class).get("AmongMuchWork"))
+                .contains(" | DEADLOCK ", "ReentrantLock#1, held by ")
+                .endsWith("(written down)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void goesOnWithLoopsThatGiveUp(Path jdk) throws Exception {
+        Map<String, String> found =
+                explore(jdk, RetryPrograms.GivesUp.class, RetryPrograms.Yields.class, RetryPrograms.TriesALock.class);
+        assertThat(found).hasSize(3);
+        assertThat(found.values())
+                .allSatisfy(line -> assertThat(line)
+                        .contains(" complete | EXCEPTION ", "AssertionError: gave up")
+                        .endsWith("(written down)"));
+        assertThat(explore(jdk, RetryPrograms.NeverGivesUp.class))
+                .containsEntry("NeverGivesUp", "NeverGivesUp complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void looksInsideOfXmlParsersThatThreadsShare(Path jdk) throws Exception {
+        Map<String, String> found = explore(jdk, JdkPrograms.ParsedByOne.class, JdkPrograms.ParsedByEach.class);
+        assertThat(found.get("ParsedByOne"))
+                .contains("may not be called while parsing")
+                .endsWith("(written down)");
+        assertThat(found.get("ParsedByEach")).doesNotContain(" | ");
+    }
+
+    @Test
+    void startsAMainMethodOfAnInstance() throws Exception {
+        List<Path> jdks = Jdks.all();
+        assumeTrue(jdks.size() > 1 || Runtime.version().feature() >= 25, "no JDK 25");
+        assertThat(explore(jdks.get(jdks.size() - 1), Class.forName("dev.heddle.sample.Programs$InstanceMain"))
+                        .get("InstanceMain"))
+                .startsWith("InstanceMain complete | EXCEPTION main: java.lang.AssertionError: lost")
+                .endsWith("(written down)");
     }
 
     @ParameterizedTest

@@ -140,13 +140,25 @@ public final class Instrumenter implements ClassFileTransformer {
         if (name == null) {
             return null;
         }
-        if (!concerns(loader, name)) {
-            boolean mayBeSeen = loader == null && redefined == null && opened.length + inside.length > 0;
-            return mayBeSeen && !name.startsWith(BRIDGE) ? withHiddenInitialiser(module, classFile) : null;
+        boolean concerned = concerns(loader, name);
+        boolean mayBeSeen = loader == null && redefined == null && opened.length + inside.length > 0;
+        if (!concerned && (!mayBeSeen || name.startsWith(BRIDGE))) {
+            return null;
         }
+        Thread suspended = Hooks.suspend(); // the JVM calls on the program's thread
+        try {
+            return concerned ? instrument(module, loader, name, classFile) : withHiddenInitialiser(module, classFile);
+        } finally {
+            Hooks.resume(suspended);
+        }
+    }
+
+    private byte @Nullable [] instrument(
+            @Nullable Module module, @Nullable ClassLoader loader, String name, byte[] classFile) {
         try {
             seesBridge(module);
-            return rewriter.rewrite(loader, classFile);
+            byte @Nullable [] hidden = loader == null ? HiddenInitialisers.in(classFile) : null;
+            return rewriter.rewrite(loader, hidden == null ? classFile : hidden);
         } catch (RuntimeException | StackOverflowError e) {
             failure = "class %s cannot be instrumented: %s".formatted(name.replace('/', '.'), e);
             return null;
@@ -159,7 +171,6 @@ public final class Instrumenter implements ClassFileTransformer {
         if (hiding == me) {
             return null; // of a class that this itself needs
         }
-        Thread suspended = Hooks.suspend(); // the JVM calls on the program's thread
         hiding = me;
         try {
             byte @Nullable [] rewritten = HiddenInitialisers.in(classFile);
@@ -169,7 +180,6 @@ public final class Instrumenter implements ClassFileTransformer {
             return rewritten;
         } finally {
             hiding = null;
-            Hooks.resume(suspended);
         }
     }
 

@@ -472,6 +472,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return raced.open();
     }
 
+    /** Whether a thread waited for its time while others went on, in any schedule so far: it came when they could not. */
+    public boolean keptWaiting() {
+        return scheduler.threads.keptWaiting();
+    }
+
     /** Names of classes of the JDK that lock nothing, and in whose objects threads were at once: each call of them was one step in all schedules so far. */
     public List<String> closed() {
         return raced.closed();

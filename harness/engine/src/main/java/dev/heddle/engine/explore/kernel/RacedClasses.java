@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RacedClasses {
     /** What has to be opened with a class, as globs. */
     private static final Map<String, List<String>> OPENABLE = Map.ofEntries(
+            xmlParser("com.sun.org.apache.xerces.internal.jaxp.DocumentBuilderImpl"),
+            xmlParser("com.sun.org.apache.xerces.internal.jaxp.SAXParserImpl"),
             opened("java.io.DataInputStream"),
             opened("java.io.DataOutputStream"),
             opened("java.io.StreamTokenizer"),
@@ -91,6 +93,10 @@ final class RacedClasses {
 
     private static Map.Entry<String, List<String>> opened(String name) {
         return Map.entry(name, List.of(name));
+    }
+
+    private static Map.Entry<String, List<String>> xmlParser(String name) {
+        return Map.entry(name, List.of(name, "com.sun.org.apache.xerces.internal.parsers.*"));
     }
 
     private static Map.Entry<String, List<String>> buffer(String name) {

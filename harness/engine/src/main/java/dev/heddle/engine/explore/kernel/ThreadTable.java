@@ -18,6 +18,8 @@ final class ThreadTable {
     private int enabledCount;
     /** Whether what some thread waits for is there. */
     private boolean anyPrompted;
+
+    private boolean keptWaiting;
     /** Threads ended and not joined, and those alive; what has been joined by a thread comes before all that it still does. */
     private int unjoined;
 
@@ -148,16 +150,25 @@ final class ThreadTable {
         return enabled[index];
     }
 
+    /** Whether a thread ever waited for its time while others went on, as time passes only when they cannot. */
+    boolean keptWaiting() {
+        return keptWaiting;
+    }
+
     /** Finds out again who can take a step. */
     void refresh() {
         int n = 0;
+        boolean timed = false;
         for (int i = 0; i < aliveCount; i++) {
             int number = alive[i];
             if (isPrompted(all[number])) {
                 enabled[n++] = number;
+            } else {
+                timed |= unprompted.isKept(all[number]);
             }
         }
         enabledCount = n;
+        keptWaiting |= timed && n > 0;
         if (unprompted.any()) {
             addUnprompted();
         }

@@ -2,6 +2,7 @@ package dev.heddle.engine.explore.kernel;
 
 import dev.heddle.engine.explore.kernel.ControlledThread.Wait;
 import dev.heddle.results.WakeUps;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,13 @@ final class UnpromptedWakeUps {
             clock.moveTo(thread.wakeAt);
             thread.timedOut = true;
         }
+    }
+
+    /** Whether the time that a thread waits for has not come, and is not let come early. An idle worker's time to live is of no account. */
+    boolean isKept(ControlledThread thread) {
+        return !allowed.early()
+                && thread.wakeAt != Clock.NEVER
+                && !(thread.wait == Wait.PERMIT && thread.thread() instanceof ForkJoinWorkerThread);
     }
 
     private boolean times(ControlledThread thread) {
