@@ -145,11 +145,8 @@ final class CallSteps {
 
     /** What a call of the lock does, which was a write to all of it so far. */
     private void effectOfCall(ControlledThread me, Object lock, int kind) {
-        if (!scheduler.quiet(me)) {
-            int object = objects.find(lock);
-            if (object >= 0 && me.location == Locations.whole(object)) {
-                scheduler.effect(kind, me.location);
-            }
+        if (me.target == lock && me.location >= 0 && !scheduler.quiet(me)) {
+            scheduler.effect(kind, me.location);
         }
     }
 

@@ -53,8 +53,8 @@ final class UnpromptedWakeUps {
 
     /** Whether the time that a thread waits for has not come, and is not let come early. An idle worker's time to live is of no account. */
     boolean isKept(ControlledThread thread) {
-        return !allowed.early()
-                && thread.wakeAt != Clock.NEVER
+        return thread.wakeAt != Clock.NEVER
+                && !allowed.early()
                 && !(thread.wait == Wait.PERMIT && thread.thread() instanceof ForkJoinWorkerThread);
     }
 
