@@ -184,6 +184,9 @@ public interface Kernel {
     /** Of the frames of a stack trace, the innermost first, those of the program: how Heddle came to call it differs from run to run. */
     StackTraceElement[] ofProgram(StackTraceElement[] frames);
 
+    /** The JVM is about to call a class of the program, a class loader, and what that does is not seen. Called while nothing is under control. */
+    void unseen(Class<?> type);
+
     /** The program asks which thread it is in. */
     void looksAtThread();
 }

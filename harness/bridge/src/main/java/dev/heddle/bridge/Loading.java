@@ -60,9 +60,12 @@ public final class Loading {
      */
     public static Thread suspend(ClassLoader loader) {
         Thread suspended = Hooks.suspend();
-        if (suspended != null && isOfProgram(loader) && THREADS.contains(suspended)) {
-            Hooks.resume(suspended);
-            return null;
+        if (suspended != null && isOfProgram(loader)) {
+            if (THREADS.contains(suspended)) {
+                Hooks.resume(suspended);
+                return null;
+            }
+            Hooks.kernel.unseen(loader.getClass());
         }
         return suspended;
     }

@@ -71,4 +71,22 @@ public final class LoaderPrograms {
             assert Counting.asked == 2 : "lost";
         }
     }
+
+    /** The JVM asks, under a native method. */
+    public static final class ByTheJvm {
+        private static void load(ClassLoader loader) {
+            try {
+                Class.forName("no.such.Type", false, loader);
+            } catch (ClassNotFoundException e) {
+                // as it should be
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Counting one = new Counting();
+            Counting two = new Counting();
+            Programs.together(() -> load(one), () -> load(two));
+            assert Counting.asked == 2 : "lost";
+        }
+    }
 }

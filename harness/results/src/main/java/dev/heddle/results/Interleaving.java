@@ -93,7 +93,10 @@ public record Interleaving(
         return steps.isEmpty() ? 0 : number(steps.size() - 1);
     }
 
-    /** The same with at most so many steps: those around the ones in a conflict, around preemptions, at the beginning and at the end. */
+    /**
+     * The same with at most so many steps: those around the ones in a conflict, around preemptions, from where a second thread comes in, at the end; what the
+     * first thread does before that is told of last.
+     */
     public Interleaving excerpt(int most) {
         int all = steps.size();
         if (all <= most) {
@@ -102,10 +105,29 @@ public record Interleaving(
         BitSet kept = new BitSet();
         keepAround(step -> step.conflict() >= 0, most / 16, most / 2, kept);
         keepAround(step -> step.before() == Switch.PREEMPTION, 2, most / 2, kept);
-        for (int i = 0; kept.cardinality() < most; i++) {
-            kept.set(i % 2 == 0 ? i / 2 : all - 1 - i / 2);
+        int begins = secondThread();
+        int front = begins;
+        int back = all - 1;
+        while (kept.cardinality() < most) {
+            if (front > back) {
+                kept.set(--begins);
+            } else if (front - begins <= all - 1 - back) {
+                kept.set(front++);
+            } else {
+                kept.set(back--);
+            }
         }
         return only(kept.stream().toArray());
+    }
+
+    /** Position of the first step of another thread than the first; 0 if there is none. */
+    private int secondThread() {
+        for (int at = 1; at < steps.size(); at++) {
+            if (steps.get(at).thread() != steps.get(0).thread()) {
+                return at;
+            }
+        }
+        return 0;
     }
 
     /** Keeps some, and so many before and after each, as long as there are fewer than {@code most}. */

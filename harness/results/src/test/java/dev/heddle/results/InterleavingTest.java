@@ -54,4 +54,19 @@ class InterleavingTest {
         assertThat(excerpt.steps().get(other).conflict()).isEqualTo(one);
         assertThat(excerpt.length()).isEqualTo(1_007);
     }
+
+    @Test
+    void anExcerptLeavesOutFirstWhatComesBeforeTheSecondThread() {
+        List<Step> steps = new ArrayList<>();
+        for (int at = 0; at < 100; at++) {
+            int thread = at < 60 ? 0 : 1;
+            steps.add(new Step(thread, "read", "X#1.y", "0", "A", "run", "A.java", 1, Switch.NONE, -1, 0));
+        }
+        var interleaving = new Interleaving(List.of("a", "b"), steps, 1, null, null);
+
+        assertThat(numbers(interleaving.excerpt(20))).startsWith(61, 62, 63).endsWith(99, 100);
+        assertThat(numbers(interleaving.excerpt(45)))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(56, 100).boxed().toList());
+    }
 }

@@ -182,6 +182,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
     }
 
     @Override
+    public void unseen(Class<?> type) {
+        raced.close(type);
+    }
+
+    @Override
     public boolean holds(Object monitor) {
         return monitors.holds(scheduler.me(), monitor);
     }
@@ -477,7 +482,7 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return scheduler.threads.keptWaiting();
     }
 
-    /** Names of classes of the JDK that lock nothing, and in whose objects threads were at once: each call of them was one step in all schedules so far. */
+    /** Names of classes that are not looked into, though threads were in one of their objects at once, or the JVM called them: each call of them was one step so far. */
     public List<String> closed() {
         return raced.closed();
     }

@@ -84,7 +84,7 @@ final class RacedClasses {
 
     private final Set<String> raced = new LinkedHashSet<>();
     private final List<String> opened = new ArrayList<>();
-    /** Names of those that stay closed, though they lock nothing as far as is known. */
+    /** Names of those that stay closed, though they lock nothing as far as is known, or are the program's. */
     private final Set<String> closed = new TreeSet<>();
     /** Whether anything is opened; the lists must not be looked at under control, as their own class may be. */
     private boolean any;
@@ -138,11 +138,16 @@ final class RacedClasses {
             if (!name.isEmpty() && raced.add(name)) {
                 grown = true;
             } else if (name.isEmpty() && !ThreadSafe.contains(type)) {
-                closed.add(type.getSimpleName());
+                close(type);
             }
         } finally {
             Hooks.resume(suspended);
         }
+    }
+
+    /** Calls of a class are not seen inside of. */
+    void close(Class<?> type) {
+        closed.add(type.getSimpleName());
     }
 
     /** Whether classes are to be opened that are not yet. */
@@ -169,7 +174,7 @@ final class RacedClasses {
         }
     }
 
-    /** Names of classes in whose objects threads were at once and that are not looked into: each call of them is one step, which says nothing of what comes of it. */
+    /** Names of classes that are not looked into: each call of them is one step, which says nothing of what comes of it. */
     List<String> closed() {
         return List.copyOf(closed);
     }

@@ -120,6 +120,9 @@ final class RecordingKernel implements Kernel {
     public void unlocking(Object lock) {}
 
     @Override
+    public void unseen(Class<?> type) {}
+
+    @Override
     public boolean holds(Object monitor) {
         add("holds");
         return true;

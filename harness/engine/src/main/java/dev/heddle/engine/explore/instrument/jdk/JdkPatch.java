@@ -45,7 +45,7 @@ public final class JdkPatch {
             "jdk/internal/vm/SharedThreadContainer",
             "jdk/internal/misc/ThreadFlock");
 
-    private static final List<String> LEFT_OUT = List.of("java/util/zip/", "java/util/jar/", "java/util/spi/");
+    private static final List<String> LEFT_OUT = List.of("java/util/spi/");
 
     /** Folders that are searched, by module: besides java.base, what calls a program's code back while it has a lock. */
     private static final Map<String, List<String>> FOLDERS = new TreeMap<>(Map.of(
@@ -54,10 +54,14 @@ public final class JdkPatch {
                     "java/util",
                     "java/io",
                     "java/lang",
+                    "java/net",
                     "java/time",
                     "java/security",
+                    "sun/net/www/protocol/jar",
+                    "sun/security/jca",
                     "sun/nio/ch",
                     "sun/nio/cs",
+                    "jdk/internal/loader",
                     "jdk/internal/vm",
                     "jdk/internal/misc",
                     "jdk/internal/ref"),
@@ -99,11 +103,12 @@ public final class JdkPatch {
     }
 
     private static boolean concerns(String name) {
-        return LEFT_OUT.stream().noneMatch(name::startsWith)
-                && PLACES.stream()
-                        .anyMatch(place -> place.endsWith("/")
-                                ? name.startsWith(place)
-                                : name.equals(place) || name.startsWith(place + "$"));
+        return Uncontrolled.locksReally(name)
+                || LEFT_OUT.stream().noneMatch(name::startsWith)
+                        && PLACES.stream()
+                                .anyMatch(place -> place.endsWith("/")
+                                        ? name.startsWith(place)
+                                        : name.equals(place) || name.startsWith(place + "$"));
     }
 
     private static void write(Path from, Path to) {

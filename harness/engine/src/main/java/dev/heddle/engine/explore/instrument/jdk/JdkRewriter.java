@@ -53,6 +53,10 @@ final class JdkRewriter {
     }
 
     private void run() {
+        if (Uncontrolled.locksReally(type.name)) {
+            keepLocks();
+            return;
+        }
         Uncontrolled.declareInherited(type);
         for (MethodNode method : List.copyOf(type.methods)) {
             if (new JdkCalls(type.name, method, sharesMonitorsWithJvm()).rewrite()) {
@@ -83,6 +87,19 @@ final class JdkRewriter {
             }
         }
         changed |= SpecialCases.apply(type);
+    }
+
+    private void keepLocks() {
+        List<MethodNode> methods = new ArrayList<>();
+        for (MethodNode method : type.methods) {
+            if (locks(method) && !method.name.startsWith("<")) {
+                suspend(method, methods);
+                changed = true;
+            } else {
+                methods.add(method);
+            }
+        }
+        type.methods = methods;
     }
 
     /** Whether a static initialiser does more than JVMs do at all times: read constants, find out offsets of fields. */
@@ -217,7 +234,7 @@ final class JdkRewriter {
         resume(front, saved);
         front.visitInsn(ATHROW);
         methods.add(front);
-        if (locks(original) && !sharesMonitorsWithJvm()) {
+        if (locks(original) && !sharesMonitorsWithJvm() && !Uncontrolled.locksReally(type.name)) {
             split(original, methods); // where control is not suspended after all
         } else {
             methods.add(original);

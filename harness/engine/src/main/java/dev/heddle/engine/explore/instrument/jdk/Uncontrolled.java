@@ -14,7 +14,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Methods in which nothing is under control: those that the JVM calls on a program's thread when it meets a class or a call site for the first time (those of
  * class loaders are, where the program calls them), what defines a class, as the JVM looks for others in it, and those
- * of the streams of a process, where a thread of the JVM's own may come at any time, as the process ends.
+ * of the streams of a process, where a thread of the JVM's own may come at any time, as the process ends. And whatever locks in packages that serve the JVM
+ * itself: these locks stay real, so nobody may be switched away from who has one, though it may use what is explored inside of.
  */
 final class Uncontrolled {
     private static final Set<String> LINKING = Set.of(
@@ -30,7 +31,23 @@ final class Uncontrolled {
     private static final String DEFINE_CLASS =
             "defineClass(Ljava/lang/String;[BIILjava/security/ProtectionDomain;)Ljava/lang/Class;";
 
+    /** Beginnings of the names of classes that serve the JVM: they find classes and resources, and what implements a service of the JDK. */
+    private static final List<String> REALLY_LOCKING = List.of(
+            "java/net/URL",
+            "java/security/Provider",
+            "java/security/Security",
+            "java/util/jar/",
+            "java/util/zip/",
+            "jdk/internal/loader/",
+            "sun/net/www/protocol/jar/",
+            "sun/security/jca/");
+
     private Uncontrolled() {}
+
+    /** Whether the locks of a class stay real. */
+    static boolean locksReally(String owner) {
+        return REALLY_LOCKING.stream().anyMatch(owner::startsWith);
+    }
 
     /** The hook that suspends control, and answers what is to be resumed; it takes the class loader if there is one to ask. */
     static MethodInsnNode hook(String owner, MethodNode method) {
