@@ -101,9 +101,12 @@ final class Heddle implements AutoCloseable {
         return new Explored(cell, ran.seconds());
     }
 
-    /** Schedules per second of a random walk, as an exhaustive search may be over before there is anything to measure. */
+    /**
+     * Schedules per second of a random walk, as an exhaustive search may be over before there is anything to measure. For so long as the suite of known bugs gives
+     * each; the JIT compilers need the first two to three seconds of it.
+     */
     Explored walk(String scenario, String... more) throws IOException, InterruptedException {
-        var options = new ArrayList<>(List.of("--strategy", "random", "--duration", "5s"));
+        var options = new ArrayList<>(List.of("--strategy", "random", "--duration", "10s"));
         options.addAll(List.of(more));
         return explore(scenario, options.toArray(String[]::new));
     }

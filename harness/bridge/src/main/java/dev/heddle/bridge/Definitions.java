@@ -29,16 +29,17 @@ public final class Definitions {
     /**
      * First thing where a class loader defines a class.
      *
+     * @param name what the loader says it is called; null if it leaves that to the class file
      * @return the class that an earlier schedule made of the same bytes; null if there is none, or this schedule has defined it already
      */
-    public static Class<?> again(ClassLoader loader, byte[] bytes, int offset, int length) {
+    public static Class<?> again(ClassLoader loader, String name, byte[] bytes, int offset, int length) {
         Thread suspended = Hooks.suspend();
         if (suspended == null) {
             return null;
         }
         try {
             byte[] definition = Arrays.copyOfRange(bytes, offset, offset + length);
-            return again(loader, nameOf(definition), Arrays.hashCode(definition));
+            return again(loader, name == null ? nameOf(definition) : name, Arrays.hashCode(definition));
         } catch (ClassNotFoundException | RuntimeException e) {
             return null; // it was not defined after all, or this is no class file: the loader will tell
         } finally {
@@ -48,7 +49,7 @@ public final class Definitions {
 
     /** First thing where a look-up defines a class. */
     public static Class<?> again(MethodHandles.Lookup lookup, byte[] bytes) {
-        return again(lookup.lookupClass().getClassLoader(), bytes, 0, bytes.length);
+        return again(lookup.lookupClass().getClassLoader(), null, bytes, 0, bytes.length);
     }
 
     private static synchronized Class<?> again(ClassLoader loader, String name, int hash)

@@ -102,6 +102,12 @@ public interface Kernel {
      */
     void begin(Thread thread);
 
+    /** A thread of a pool begins to look for its next task, or is done with that. */
+    void looksForTask(boolean begins);
+
+    /** Whether only a pool would catch what is thrown here. */
+    boolean isInPool();
+
     /** In place of {@code Thread.dispatchUncaughtException}. */
     void uncaught(Thread thread, Throwable exception);
 

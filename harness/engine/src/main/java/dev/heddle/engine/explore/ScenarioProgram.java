@@ -157,9 +157,10 @@ final class ScenarioProgram<S> implements Program {
         }
         kernel.runTogether(names, bodies);
         if (!findings.broken()) {
-            judge(findings);
+            judge(kernel, findings);
         }
         try {
+            kernel.callsProgram();
             plan.close().accept(state);
         } catch (Abandoned e) {
             throw e;
@@ -171,9 +172,10 @@ final class ScenarioProgram<S> implements Program {
     }
 
     @SuppressWarnings("NullAway") // as above
-    private void judge(Findings findings) {
+    private void judge(ControlKernel kernel, Findings findings) {
         try {
             for (Plan.Invariant<S> invariant : plan.invariants()) {
+                kernel.callsProgram();
                 if (!invariant.holds().test(state)) {
                     findings.failure(
                             invariant,
@@ -183,6 +185,7 @@ final class ScenarioProgram<S> implements Program {
                 }
             }
             if (plan.observation().isPresent()) {
+                kernel.callsProgram();
                 grade(plan.observation().get().apply(state), findings);
             }
         } catch (Abandoned e) {

@@ -106,6 +106,7 @@ public final class ExplorePreparation {
                 "-Dsun.reflect.inflationThreshold="
                         + Integer.MAX_VALUE, // before 18, stacks differ from the 16th call on
                 "-XX:-OmitStackTraceInFastThrow",
+                "-XX:InlineSmallCode=1000", // else the kernel is compiled into every hook again, which takes seconds
                 "-enableassertions"));
         arguments.addAll(Strands.jvmArguments());
         return arguments;

@@ -20,6 +20,8 @@ final class Callbacks {
     private boolean isTask;
     /** What the thread runs first. */
     private ThreadTask task = ThreadTask.OF_PROGRAM;
+    /** Whether the thread is one of a pool that looks for its next task. */
+    private boolean looksForTask;
     /** What the last call out of instrumented code, before the innermost of them began, was made on, and where; null if that is not known. */
     private @Nullable Object receiver;
 
@@ -32,6 +34,7 @@ final class Callbacks {
         fresh = true;
         task = ThreadTask.OF_PROGRAM;
         isTask = false;
+        looksForTask = false;
         receiver = null;
         site = 0;
         Arrays.fill(receivers, null);
@@ -41,6 +44,21 @@ final class Callbacks {
     void taskIsOfJdk(ThreadTask first) {
         task = first;
         fresh = false;
+    }
+
+    /** The harness calls the next of them, so that it returns to no code of the JDK. */
+    void calledByHarness() {
+        fresh = true;
+        hasStepped = false;
+    }
+
+    void looksForTask(boolean begins) {
+        looksForTask = begins;
+    }
+
+    /** Whether it does, and not in a method of the program's. */
+    boolean isInPool() {
+        return looksForTask && depth == 0;
     }
 
     void step() {

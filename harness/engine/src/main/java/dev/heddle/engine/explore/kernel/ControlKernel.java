@@ -240,6 +240,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return threadCalls.threads();
     }
 
+    /** Called on the main thread, in its work, before it calls a method of the program: what that returns to is none of the JDK's code. */
+    public void callsProgram() {
+        scheduler.me().callbacks.calledByHarness();
+    }
+
     /** Called on the main thread, in its work: runs actors at once, each on a thread of its own, and returns when all have ended. */
     public void runTogether(String[] names, Runnable[] bodies) {
         ControlledThread me = scheduler.me();
@@ -415,6 +420,16 @@ public final class ControlKernel implements Kernel, ThreadLife {
     @Override
     public void died(ControlledThread thread, Throwable exception) {
         uncaught(thread.thread(), exception);
+    }
+
+    @Override
+    public void looksForTask(boolean begins) {
+        scheduler.me().callbacks.looksForTask(begins);
+    }
+
+    @Override
+    public boolean isInPool() {
+        return scheduler.me().callbacks.isInPool();
     }
 
     @Override

@@ -213,6 +213,10 @@ final class ThreadTable {
 
     /** Whether what it waits for is there. */
     boolean isPrompted(ControlledThread thread) {
+        return thread.wait == ControlledThread.Wait.NONE || isOver(thread);
+    }
+
+    private boolean isOver(ControlledThread thread) {
         return switch (thread.wait) {
             case NONE -> true;
             case MONITOR -> free(thread);

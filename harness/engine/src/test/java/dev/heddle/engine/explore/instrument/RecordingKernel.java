@@ -160,6 +160,14 @@ final class RecordingKernel implements Kernel {
     public void end(Thread thread) {}
 
     @Override
+    public void looksForTask(boolean begins) {}
+
+    @Override
+    public boolean isInPool() {
+        return false;
+    }
+
+    @Override
     public void uncaught(Thread thread, Throwable exception) {
         add("uncaught " + exception);
     }

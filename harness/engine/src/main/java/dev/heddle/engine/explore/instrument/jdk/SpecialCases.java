@@ -43,11 +43,10 @@ final class SpecialCases {
                 atFirst(
                         type,
                         "defineClass(Ljava/lang/String;[BIILjava/security/ProtectionDomain;)Ljava/lang/Class;",
-                        HookCall.of(HookCall.DEFINITIONS, "again", "(Ljava/lang/ClassLoader;[BII)Ljava/lang/Class;"),
-                        new VarInsnNode(ALOAD, 0),
-                        new VarInsnNode(ALOAD, 2),
-                        new VarInsnNode(ILOAD, 3),
-                        new VarInsnNode(ILOAD, 4));
+                        HookCall.of(
+                                HookCall.DEFINITIONS,
+                                "again",
+                                "(Ljava/lang/ClassLoader;Ljava/lang/String;[BII)Ljava/lang/Class;"));
             case LOOKUP -> defineByLookup(type);
             case "java/lang/Enum" -> {
                 type.methods.removeIf(method -> method.name.equals("hashCode"));
@@ -56,6 +55,11 @@ final class SpecialCases {
             case "java/io/ObjectOutputStream" -> tellOfWriting(type);
             case "java/io/ObjectStreamClass$FieldReflector" -> tellOfReading(type);
             case "java/util/concurrent/locks/ReentrantLock" -> tellOfLocking(type);
+            case "java/util/concurrent/ThreadPoolExecutor" -> PoolInterruptions.tellOfTasks(type);
+            case "java/util/concurrent/locks/AbstractQueuedSynchronizer",
+                    "java/util/concurrent/locks/AbstractQueuedSynchronizer$ConditionObject",
+                    "java/util/concurrent/LinkedTransferQueue",
+                    "java/util/concurrent/SynchronousQueue" -> PoolInterruptions.reuse(type);
             case "java/util/concurrent/ForkJoinPool" -> makeReplaceable(type, "common");
             case "java/util/concurrent/CompletableFuture", "java/util/concurrent/SubmissionPublisher" ->
                 makeReplaceable(type, "ASYNC_POOL");
@@ -89,36 +93,29 @@ final class SpecialCases {
         atFirst(
                 type,
                 "defineClass([B)Ljava/lang/Class;",
-                HookCall.of(HookCall.DEFINITIONS, "again", "(L" + LOOKUP + ";[B)Ljava/lang/Class;"),
-                new VarInsnNode(ALOAD, 0),
-                new VarInsnNode(ALOAD, 1));
+                HookCall.of(HookCall.DEFINITIONS, "again", "(L" + LOOKUP + ";[B)Ljava/lang/Class;"));
         String hidden = "Z[L" + LOOKUP + "$ClassOption;)L" + LOOKUP + ";";
-        atFirst(
-                type,
-                "defineHiddenClass([B" + hidden,
-                HookCall.of(HookCall.HIDDEN_CLASSES, "define", "(L" + LOOKUP + ";[B" + hidden),
-                new VarInsnNode(ALOAD, 0),
-                new VarInsnNode(ALOAD, 1),
-                new VarInsnNode(ILOAD, 2),
-                new VarInsnNode(ALOAD, 3));
-        atFirst(
-                type,
-                "defineHiddenClassWithClassData([BLjava/lang/Object;" + hidden,
-                HookCall.of(HookCall.HIDDEN_CLASSES, "define", "(L" + LOOKUP + ";[BLjava/lang/Object;" + hidden),
-                new VarInsnNode(ALOAD, 0),
-                new VarInsnNode(ALOAD, 1),
-                new VarInsnNode(ALOAD, 2),
-                new VarInsnNode(ILOAD, 3),
-                new VarInsnNode(ALOAD, 4));
+        for (String method : List.of(
+                "defineHiddenClass([B" + hidden, "defineHiddenClassWithClassData([BLjava/lang/Object;" + hidden)) {
+            String parameters = method.substring(method.indexOf('(') + 1);
+            atFirst(type, method, HookCall.of(HookCall.HIDDEN_CLASSES, "define", "(L" + LOOKUP + ";" + parameters));
+        }
     }
 
-    /** What the hook answers is what the method returns; where that is null, the method goes on. */
-    private static void atFirst(ClassNode type, String method, MethodInsnNode hook, VarInsnNode... arguments) {
+    /**
+     * What the hook answers is what the method returns; where that is null, the method goes on. The hook is given the receiver and as many of the method's
+     * arguments as it takes.
+     */
+    private static void atFirst(ClassNode type, String method, MethodInsnNode hook) {
         for (MethodNode each : type.methods) {
             if (method.equals(each.name + each.desc)) {
                 LabelNode goOn = new LabelNode();
                 InsnList code = new InsnList();
-                List.of(arguments).forEach(code::add); // arguments
+                int slot = 0;
+                for (Type argument : Type.getArgumentTypes(hook.desc)) {
+                    code.add(new VarInsnNode(argument.getOpcode(ILOAD), slot)); // arguments
+                    slot += argument.getSize();
+                }
                 code.add(hook); // answer
                 code.add(new InsnNode(DUP)); // answer, answer
                 code.add(new JumpInsnNode(IFNULL, goOn)); // answer
