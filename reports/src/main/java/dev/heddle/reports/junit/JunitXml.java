@@ -158,7 +158,7 @@ public final class JunitXml {
 
     /** Name of a cell within its scenario, with as much of the JVM's version as tells it from its neighbours. */
     private static String name(Cell cell, List<CellResult> scenario) {
-        String base = "%s, %d thread%s".formatted(cell.mode().word(), cell.threads(), cell.threads() == 1 ? "" : "s");
+        String base = cell.mode().word() + ", " + cell.load();
         String jit = cell.jit().equals("default") ? "" : ", " + cell.jit();
         boolean alone = scenario.stream()
                 .map(result -> result.cell().jvm())

@@ -3,6 +3,7 @@ package dev.heddle.reports.markdown;
 import dev.heddle.reports.words.Amount;
 import dev.heddle.reports.words.OverallVerdict;
 import dev.heddle.reports.words.Printable;
+import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.FailureReport;
 import dev.heddle.results.Interleaving;
@@ -145,11 +146,15 @@ public final class SummaryMarkdown {
             String cellsOfMode = cells.stream()
                     .filter(cell -> cell.cell().mode() == mode)
                     .limit(16)
-                    .map(cell -> sign(cell.verdict()) + " " + cell.cell().threads() + jit(cell))
+                    .map(cell -> sign(cell.verdict()) + threads(cell.cell()) + jit(cell))
                     .collect(Collectors.joining(" "));
             out.append(' ').append(cellsOfMode.isEmpty() ? "–" : cellsOfMode).append(" |");
         }
         out.append('\n');
+    }
+
+    private static String threads(Cell cell) {
+        return cell.threads() == 0 ? "" : " " + cell.threads();
     }
 
     private static String jit(CellResult cell) {

@@ -1,6 +1,7 @@
 package dev.heddle.reports.page;
 
 import dev.heddle.reports.words.Amount;
+import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.ExploreMeasures;
 import dev.heddle.results.FailureReport;
@@ -101,10 +102,8 @@ record InBrief(List<Line> lines, String together) {
     }
 
     private static String threads(CellResult result) {
-        String threads = Amount.of(result.cell().threads(), "thread");
-        return result.cell().jit().equals("default")
-                ? threads
-                : threads + " under " + result.cell().jit();
+        Cell cell = result.cell();
+        return cell.jit().equals("default") ? cell.load() : cell.load() + " under " + cell.jit();
     }
 
     private static String together(List<CellResult> results) {

@@ -90,7 +90,7 @@ record OverviewView(List<String> modes, List<Family> families) {
         Cell cell = result.cell();
         String note = cell.jit().equals("default") ? "" : Printable.line(cell.jit());
         return new Mark(
-                new Threads(Integer.toString(cell.threads()), Amount.of(cell.threads(), "thread") + ":"),
+                new Threads(cell.threads() == 0 ? "" : Integer.toString(cell.threads()), cell.load() + ":"),
                 index.href(cell),
                 Badge.of(result),
                 number(result),

@@ -1,6 +1,5 @@
 package dev.heddle.reports.page;
 
-import dev.heddle.reports.words.Amount;
 import dev.heddle.results.Cell;
 import dev.heddle.results.CellResult;
 import dev.heddle.results.Mode;
@@ -96,8 +95,7 @@ final class RunIndex {
 
     /** What tells a cell from others of its scenario and mode: {@code 4 threads}, {@code 2 threads, c1}. */
     String label(Cell cell) {
-        String threads = Amount.of(cell.threads(), "thread");
-        return cell.jit().equals("default") ? threads : threads + ", " + cell.jit();
+        return cell.jit().equals("default") ? cell.load() : cell.load() + ", " + cell.jit();
     }
 
     /** The JVM of a cell, if the cells of its scenario and mode ran on several; else empty. */

@@ -79,7 +79,11 @@ final class Explainer {
             }
             output.open();
             findings.pause(); // what is told of it next is in the words of the steps
-            Explanation explanation = Explanation.of(this::run, choices, sites::get, kernel.threadNames());
+            Explanation explanation = write(choices);
+            if (explanation.divergedAt() >= 0) {
+                // What the JDK did for the first time took steps too, where its classes are explored inside of.
+                explanation = write(choices);
+            }
             Fault again = explanation
                     .fault()
                     .filter(each -> each.kind() == fault.kind())
@@ -108,10 +112,14 @@ final class Explainer {
     Explanation replay(FailureKind kind, int[] choices, List<String> points) {
         bind(kind, choices.length, pointNames.among(points));
         try {
-            return Explanation.of(this::run, choices, sites::get, kernel.threadNames());
+            return write(choices);
         } finally {
             release();
         }
+    }
+
+    private Explanation write(int[] choices) {
+        return Explanation.of(this::run, choices, sites::get, kernel.threadNames());
     }
 
     /** Makes schedules the same as one that failed: the same scheduling points, and for a livelock the same bound on steps. */

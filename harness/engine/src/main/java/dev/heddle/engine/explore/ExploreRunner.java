@@ -119,7 +119,7 @@ public final class ExploreRunner implements CellRunner {
                 past -> Strategies.named(settings.strategy(), settings.seed(), past)
                         .orElseThrow(),
                 instrumenter::openInside,
-                new Surroundings(instrumenter)::restore);
+                new Surroundings(instrumenter, program.loader())::restore);
         Explainer explainer = new Explainer(search, kernel, findings, instrumenter.sites(), origin, settings, output);
         return new Workbench(program, kernel, findings, search, explainer, output, instrumenter, strands.kind());
     }

@@ -40,7 +40,7 @@ final class Rerun implements SearchThread.Work {
         Proof.demand(workbench.kernel());
         int[] choices = schedule.choices().stream().mapToInt(Integer::intValue).toArray();
         if (!schedule.opened().isEmpty()) {
-            loadClasses(choices);
+            loadClasses();
         }
         Explanation explanation = workbench.explainer().replay(schedule.kind(), choices, schedule.points());
         List<FailureReport> failures = new ArrayList<>();
@@ -56,11 +56,14 @@ final class Rerun implements SearchThread.Work {
         }
     }
 
-    /** Loading classes takes collections of the JDK: steps, where these are explored inside of, which the schedule did not take any more when it was found. */
-    private void loadClasses(int[] choices) {
+    /**
+     * Loading classes takes collections of the JDK: steps, where these are explored inside of, which the schedule did not take any more when it was found. A
+     * schedule without choices comes to its end, whatever steps it takes.
+     */
+    private void loadClasses() {
         workbench.output().shut();
         try {
-            workbench.explainer().replay(schedule.kind(), choices, schedule.points());
+            workbench.explainer().replay(schedule.kind(), new int[0], schedule.points());
         } finally {
             workbench.output().open();
         }

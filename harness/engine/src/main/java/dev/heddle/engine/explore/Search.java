@@ -214,11 +214,11 @@ final class Search {
         if (!ofStrategy.isEmpty()) {
             bounds.add(ofStrategy);
         }
+        if (kernel.keptWaiting()) {
+            bounds.add("time that passes only while nothing else can go on (see --early-timeouts)");
+        }
         if (!kernel.closed().isEmpty()) {
             bounds.add("one step for each call of " + String.join(", ", kernel.closed()));
-        }
-        if (kernel.keptWaiting()) {
-            bounds.add("time that passes only while nothing else can go on");
         }
         return String.join(" and ", bounds);
     }

@@ -13,6 +13,7 @@ import dev.heddle.sample.HiddenClassPrograms;
 import dev.heddle.sample.InitialiserPrograms;
 import dev.heddle.sample.InterruptPrograms;
 import dev.heddle.sample.JdkPrograms;
+import dev.heddle.sample.JvmStatePrograms;
 import dev.heddle.sample.LazyThreadPrograms;
 import dev.heddle.sample.LinkagePrograms;
 import dev.heddle.sample.LoaderPrograms;
@@ -329,6 +330,25 @@ class ExploreProgramsTest {
                         LazyThreadPrograms.HearsOfPreferences.class))
                 .containsEntry("WritesAsynchronously", "WritesAsynchronously complete")
                 .containsEntry("HearsOfPreferences", "HearsOfPreferences complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void findsTheJvmAsNewInEachSchedule(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk, JvmStatePrograms.Bean.class, JvmStatePrograms.Bundle.class, JvmStatePrograms.Settings.class);
+        assertThat(found)
+                .containsEntry("Bean", "Bean complete")
+                .containsEntry("Bundle", "Bundle complete")
+                .containsEntry("Settings", "Settings complete");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void tellsWhereATaskOrTheProgramsQueueIsInterrupted(Path jdk) throws Exception {
+        Map<String, String> found = explore(jdk, InterruptPrograms.OfTask.class, InterruptPrograms.OfOwnQueue.class);
+        assertThat(found.get("OfTask")).startsWith("OfTask ").doesNotContain("|");
+        assertThat(found.get("OfOwnQueue")).startsWith("OfOwnQueue ").doesNotContain("|");
     }
 
     @ParameterizedTest

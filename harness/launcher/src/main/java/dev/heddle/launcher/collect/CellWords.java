@@ -13,7 +13,7 @@ final class CellWords {
     /** Mode, threads, and what is not as usual about compiler and JVM. */
     static String how(Cell cell, boolean severalJvms) {
         return cell.mode().word() + " "
-                + Amount.of(cell.threads(), "thread")
+                + cell.load()
                 + (cell.jit().equals("default") ? "" : " " + cell.jit())
                 + (severalJvms ? " JDK " + cell.jvm().feature() : "");
     }

@@ -61,10 +61,7 @@ public final class LineProgress implements Progress {
                 Terminal.fit(result.elapsedNanos() == 0 ? "" : Amount.duration(result.elapsedNanos()), LONGEST_TIME),
                 Terminal.fit(CellWords.rate(result), 9));
         String reason = Printable.line(result.reason());
-        terminal.line(text
-                + (result.verdict() == Verdict.PASS
-                        ? Printable.shortened(reason, Summary.MOST_REASON_OF_PASS)
-                        : Printable.shortened(reason, Summary.MOST_REASON)));
+        terminal.line(text + Printable.shortened(reason, Summary.MOST_REASON));
         if (withOutput && result.output().bytes() > 0) {
             Printable.text(result.output().text()).lines().forEach(each -> terminal.line("    | " + each));
         }

@@ -27,8 +27,6 @@ public final class Summary {
     private static final int RATE = 18;
     private static final int LEAST_REASON = 24;
     static final int MOST_REASON = 300;
-    /** The same where nothing is wrong. */
-    static final int MOST_REASON_OF_PASS = 160;
     /** With so few cells, a user wants to see the interleaving of a bug that is meant to be there, too. */
     private static final int FEW_CELLS = 4;
 
@@ -156,8 +154,7 @@ public final class Summary {
                     .collect(Collectors.joining(", "));
             String how = group.size() == 1
                     ? CellWords.how(first, severalJvms)
-                    : CellWords.how(first, severalJvms)
-                            .replace(Amount.of(first.threads(), "thread"), threads + " threads");
+                    : CellWords.how(first, severalJvms).replace(first.load(), threads + " threads");
             String rates = group.stream().map(CellWords::rate).collect(Collectors.joining(", "));
             row(Verdict.PASS, first.scenario(), name, how, rates, group.get(0).reason());
         }
@@ -174,9 +171,7 @@ public final class Summary {
             line.append("  ").append(Terminal.fit(rate, RATE));
             left -= RATE + 2;
         }
-        String why = verdict == Verdict.PASS
-                ? Printable.shortened(Printable.line(reason), MOST_REASON_OF_PASS)
-                : Printable.shortened(Printable.line(reason), MOST_REASON);
+        String why = Printable.shortened(Printable.line(reason), MOST_REASON);
         if (why.length() + 2 <= left) {
             terminal.line(line.append("  ").append(why).toString());
         } else if (verdict != Verdict.PASS) {

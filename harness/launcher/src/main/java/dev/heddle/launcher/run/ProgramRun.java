@@ -84,7 +84,7 @@ final class ProgramRun {
         Sizing sizing = command.sizing();
         Duration duration = sizing.duration().orElse(sizing.iterations() > 0 ? FOR_ITERATIONS : BY_DEFAULT);
         return jvms.stream()
-                .map(jvm -> new Cell(command.mainClass(), Mode.EXPLORE, 1, Jit.DEFAULT.word(), jvm))
+                .map(jvm -> new Cell(command.mainClass(), Mode.EXPLORE, 0, Jit.DEFAULT.word(), jvm))
                 .map(cell -> new PlannedCell(cell, HOLDS, duration))
                 .toList();
     }

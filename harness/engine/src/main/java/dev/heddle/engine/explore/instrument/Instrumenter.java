@@ -46,19 +46,9 @@ public final class Instrumenter implements ClassFileTransformer {
         return sites;
     }
 
-    /** Whether the program uses {@code java.util.logging}. */
-    public boolean isProgramLogging() {
-        return rewriter.isLogging();
-    }
-
-    /** Whether the program may change the system properties. */
-    public boolean isProgramSettingProperties() {
-        return rewriter.isSettingProperties();
-    }
-
-    /** Whether the program uses database drivers. */
-    public boolean isProgramUsingDrivers() {
-        return rewriter.isUsingDrivers();
+    /** Whether the program may have told something to a part of the JDK that keeps it. */
+    public boolean isProgramUsing(Facility facility) {
+        return rewriter.isUsing(facility);
     }
 
     /** Opens a package of the JDK to the engine. */

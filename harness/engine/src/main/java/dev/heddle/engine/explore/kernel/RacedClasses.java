@@ -54,6 +54,7 @@ final class RacedClasses {
             Map.entry("java.util.PriorityQueue", List.of("java.util.PriorityQueue*")),
             Map.entry("java.util.RegularEnumSet", List.of("java.util.RegularEnumSet*")),
             opened("java.util.Scanner"),
+            Map.entry("java.util.ServiceLoader", List.of("java.util.ServiceLoader*")),
             opened("java.util.SplittableRandom"),
             opened("java.util.StringJoiner"),
             opened("java.util.StringTokenizer"),
@@ -154,7 +155,8 @@ final class RacedClasses {
 
     /** Calls of a class are not seen inside of. */
     void close(Class<?> type) {
-        closed.add(type.getSimpleName());
+        String name = type.getSimpleName();
+        closed.add(name.isEmpty() ? type.getName().replaceFirst(".*\\.", "") : name);
     }
 
     /** Whether classes are to be opened that are not yet. */

@@ -24,7 +24,7 @@ final class Portfolio implements Strategy {
         boolean small = past.isOfSmallProgram();
         parts = new ArrayList<>();
         if (past.canBeExhausted()) {
-            parts.add(new Part(new Exhaustive(), small ? 256 : 4, 4096));
+            parts.add(new Part(new Exhaustive(), small ? 32 : 4, 4096));
         }
         for (Strategy sampling : List.of(
                 new RandomWalk(seeds.next()),
@@ -35,7 +35,7 @@ final class Portfolio implements Strategy {
                 new LockOrder(new Pct(3, seeds.next()), seeds.next()),
                 new Pct(5, seeds.next()),
                 new PreemptionBound())) {
-            parts.add(new Part(sampling, small ? 16 : 4, 1024));
+            parts.add(new Part(sampling, small ? 2 : 4, 1024));
         }
         left = parts.get(0).slice();
     }

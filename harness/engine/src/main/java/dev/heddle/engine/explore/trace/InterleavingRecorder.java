@@ -66,6 +66,7 @@ final class InterleavingRecorder implements StepListener {
     }
 
     private final IntFunction<Site> sites;
+    private final ThreadNames threads;
     private final ObjectNames names;
     private final WrittenSteps<Taken> steps = new WrittenSteps<>();
     private final StepDigests later = new StepDigests();
@@ -78,6 +79,7 @@ final class InterleavingRecorder implements StepListener {
      */
     InterleavingRecorder(IntFunction<Site> sites, ThreadNames threads) {
         this.sites = sites;
+        this.threads = threads;
         this.names = new ObjectNames(threads);
     }
 
@@ -215,12 +217,12 @@ final class InterleavingRecorder implements StepListener {
         return written.size() == steps.size() ? List.of() : later.all();
     }
 
-    private static String operation(Taken step) {
+    private String operation(Taken step) {
         return switch (step.kind) {
             case Operation.BEGIN -> "begin";
             case Operation.PAUSE -> "yield";
             case Operation.RESUME -> step.site.action() == Site.Action.WAIT ? "wake" : resumed(step);
-            case Operation.WAKE -> woke(step.site);
+            case Operation.WAKE -> woke(step);
             case Operation.LOCK -> "lock";
             case Operation.UNLOCK -> step.site.action() == Site.Action.WAIT ? "wait" : "unlock";
             case Operation.READ, Operation.WRITE ->
@@ -231,11 +233,13 @@ final class InterleavingRecorder implements StepListener {
         };
     }
 
-    private static String woke(Site site) {
-        if (site.action() != Site.Action.CALL) {
-            return site.action().word();
+    private String woke(Taken step) {
+        if (step.site.action() != Site.Action.CALL) {
+            return step.site.action().word();
         }
-        return site.member().equals("interrupt") ? "interrupt" : "start";
+        boolean itself =
+                step.target.equals(threads.all().get(step.thread)); // as a thread of a pool does that is shut down
+        return itself || step.site.member().equals("interrupt") ? "interrupt" : "start";
     }
 
     /** What a thread waited in, by the method that it called: {@code join}, {@code sleep}, {@code park}. */

@@ -31,6 +31,8 @@ public final class JdkPatch {
             "java/lang/Math",
             "java/lang/Enum",
             "java/lang/ClassLoader",
+            "java/lang/invoke/LambdaForm",
+            "java/lang/invoke/MethodHandle",
             "java/lang/invoke/MethodHandleNatives",
             "java/lang/invoke/MethodHandles$Lookup",
             "java/lang/ref/Reference",

@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Methods in which nothing is under control: those that the JVM calls on a program's thread when it meets a class or a call site for the first time (those of
- * class loaders are, where the program calls them), what defines a class, as the JVM looks for others in it, and those
+ * class loaders are, where the program calls them) or compiles a method handle that has been called often, what defines a class, as the JVM looks for others in it, and those
  * of the streams of a process, where a thread of the JVM's own may come at any time, as the process ends. And whatever locks in packages that serve the JVM
  * itself: these locks stay real, so nobody may be switched away from who has one, though it may use what is explored inside of.
  */
@@ -66,6 +66,8 @@ final class Uncontrolled {
         }
         return switch (owner) {
             case "java/lang/ClassLoader" -> isLoading(method) || (method.name + method.desc).equals(DEFINE_CLASS);
+            case "java/lang/invoke/LambdaForm" -> method.name.equals("compileToBytecode");
+            case "java/lang/invoke/MethodHandle" -> method.name.equals("customize");
             case "java/lang/invoke/MethodHandleNatives" -> LINKING.contains(method.name);
             default -> STREAMS.getOrDefault(owner, List.of()).contains(method.name + method.desc);
         };

@@ -2,6 +2,7 @@ package dev.heddle.engine.explore.instrument.program;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heddle.engine.explore.instrument.Facility;
 import dev.heddle.engine.explore.instrument.bytecode.HookCall;
 import dev.heddle.engine.explore.instrument.site.ClassSites;
 import dev.heddle.engine.explore.instrument.site.Sites;
@@ -12,7 +13,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -41,9 +44,9 @@ public final class ProgramRewriter {
 
     private final Sites sites;
     private final Predicate<String> opened;
-    private volatile boolean logging;
-    private volatile boolean settingProperties;
-    private volatile boolean usingDrivers;
+    /** Noted on any thread. */
+    private final Set<Facility> used = new CopyOnWriteArraySet<>();
+
     private final Map<ClassLoader, Hierarchy> hierarchies = new WeakHashMap<>();
 
     /**
@@ -151,27 +154,16 @@ public final class ProgramRewriter {
         return hierarchies.computeIfAbsent(loader, key -> new Hierarchy(key, opened));
     }
 
-    /** Whether a class that was rewritten uses {@code java.util.logging}. */
-    public boolean isLogging() {
-        return logging;
-    }
-
-    /** Whether a class that was rewritten may change the system properties, or the time zone that is one of them. */
-    public boolean isSettingProperties() {
-        return settingProperties;
-    }
-
-    /** Whether a class that was rewritten uses database drivers. */
-    public boolean isUsingDrivers() {
-        return usingDrivers;
+    /** Whether a class that was rewritten uses it. */
+    public boolean isUsing(Facility facility) {
+        return used.contains(facility);
     }
 
     private void note(MethodInsnNode call) {
-        logging |= call.owner.startsWith("java/util/logging/");
-        usingDrivers |= call.owner.equals("java/sql/DriverManager");
-        settingProperties |= call.owner.equals("java/util/TimeZone") && call.name.equals("setDefault");
-        settingProperties |= call.owner.equals("java/lang/System")
-                && (call.name.endsWith("Property") && !call.name.startsWith("get") || call.name.endsWith("Properties"));
+        Facility facility = Facility.of(call.owner, call.name);
+        if (facility != null) {
+            used.add(facility);
+        }
     }
 
     private void rewrite(MethodCode code) {
