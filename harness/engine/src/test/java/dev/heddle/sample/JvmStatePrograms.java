@@ -1,10 +1,6 @@
 package dev.heddle.sample;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.ObjectInputFilter;
-import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.Authenticator;
 import java.net.CookieHandler;
@@ -12,8 +8,6 @@ import java.net.CookieManager;
 import java.net.ProxySelector;
 import java.net.URL;
 import java.security.Security;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -93,27 +87,6 @@ public final class JvmStatePrograms {
             Locale.setDefault(Locale.Category.FORMAT, Locale.JAPAN);
             Security.setProperty("heddle", "changed");
             race();
-        }
-    }
-
-    /** The list is explored inside of, and what writes it keeps lists of its own, of the classes that it has met. */
-    public static final class WritesRacedList {
-        private static void write(List<String> list) {
-            try (var out = new ObjectOutputStream(new ByteArrayOutputStream())) {
-                out.writeObject(list);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        public static void main(String[] args) throws InterruptedException {
-            List<String> list = new ArrayList<>(List.of("a", "b"));
-            Thread writer = new Thread(() -> write(list), "writer");
-            Thread adder = new Thread(() -> list.add("c"), "adder");
-            writer.start();
-            adder.start();
-            writer.join();
-            adder.join();
         }
     }
 }

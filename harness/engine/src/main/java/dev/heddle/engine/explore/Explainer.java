@@ -7,6 +7,7 @@ import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.trace.Explanation;
 import dev.heddle.engine.explore.trace.Fault;
 import dev.heddle.engine.explore.trace.Minimiser;
+import dev.heddle.engine.explore.trace.Refinement;
 import dev.heddle.engine.explore.trace.ScheduleFiles;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.Interleaving;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,11 +72,13 @@ final class Explainer {
         if (finding.kind == FailureKind.LIVELOCK && !schedule.endless()) {
             choices = Arrays.copyOf(choices, Math.min(choices.length, LIVELOCK_STEPS)); // it goes on like that
         }
-        bind(finding.kind, choices.length, schedule.points()::get);
+        FailingSchedule shown = schedule;
+        bind(finding.kind, choices.length, shown.points()::get);
         findings.pause();
         try {
             if (finding.kind != FailureKind.LIVELOCK) {
-                choices = Minimiser.minimise(this::run, choices, fault, NANOS, RUNS)
+                shown = refine(schedule, fault);
+                choices = Minimiser.minimise(this::run, shown.choices(), fault, NANOS, RUNS)
                         .choices();
             }
             output.open();
@@ -93,8 +97,7 @@ final class Explainer {
                         "Its schedule was run again and did not fail in this way, so no interleaving is shown:"
                                 + " something that the program does depends on more than its threads' order.";
             } else {
-                List<String> points =
-                        pointNames.names(schedule.points().stream().toArray());
+                List<String> points = pointNames.names(shown.points().stream().toArray());
                 Finding told = findings.current();
                 if (told != null && again.isLike(fault) && !findings.retell(finding, told)) {
                     return;
@@ -106,6 +109,24 @@ final class Explainer {
             findings.resume();
             release();
         }
+    }
+
+    /**
+     * The same schedule, with all places as scheduling points that are known by now to be of interest: of one that failed early only few were, and what
+     * matters may have happened at the others. It makes them those of the schedules that follow.
+     */
+    private FailingSchedule refine(FailingSchedule schedule, Fault fault) {
+        BitSet before = schedule.points();
+        BitSet known = new BitSet();
+        Arrays.stream(kernel.knownPoints()).forEach(known::set);
+        kernel.fixPoints(known::get);
+        Optional<int[]> choices =
+                Refinement.of(this::run, schedule.choices(), place -> known.get(place) && !before.get(place), fault);
+        if (choices.isEmpty()) {
+            kernel.fixPoints(before::get);
+            return schedule;
+        }
+        return new FailingSchedule(choices.get(), known, schedule.endless());
     }
 
     /** Runs one schedule again, and writes down its steps. */

@@ -5,9 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the maps that a look-up changes: those that keep their entries in the order of access, as caches do. */
+/** Tells what a look-up changes: maps that keep their entries in the order of access, as caches do, and loaders of services, which load them then. */
 final class AccessOrder {
     private static final Class<?> SYNCHRONIZED =
             Collections.synchronizedMap(Map.of()).getClass();
@@ -16,8 +17,11 @@ final class AccessOrder {
 
     private AccessOrder() {}
 
-    /** Whether it is one, or wraps one with a lock around each call. */
+    /** Whether it is one, or a map that wraps one with a lock around each call. */
     static boolean changesByReading(@Nullable Object receiver) {
+        if (receiver instanceof ServiceLoader) {
+            return true;
+        }
         Object map = SYNCHRONIZED.isInstance(receiver) ? WRAPPED.get(receiver) : receiver;
         return map instanceof LinkedHashMap<?, ?> && (boolean) FLAG.get((LinkedHashMap<?, ?>) map);
     }

@@ -522,6 +522,11 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return scheduler.sharing.hot();
     }
 
+    /** The same, with those that the last schedule has taught. */
+    public int[] knownPoints() {
+        return scheduler.sharing.known();
+    }
+
     /** From now on exactly these places are scheduling points, until {@link #learnPoints} is called. */
     public void fixPoints(IntPredicate points) {
         scheduler.sharing.fix(points);

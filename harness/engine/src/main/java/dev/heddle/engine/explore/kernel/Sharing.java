@@ -98,6 +98,14 @@ final class Sharing {
         return IntStream.range(0, hot.length).filter(site -> hot[site]).toArray();
     }
 
+    /** The same, with those that are to be so from the next schedule on. */
+    int[] known() {
+        return IntStream.concat(IntStream.of(hot()), Arrays.stream(toHeat, 0, heating))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
     /** Notes that a thread touches an object as a whole. */
     void touch(int object, int thread, boolean writes, int site, boolean siteIsHot) {
         touchThing(2 * object, thread, writes, site, siteIsHot);
