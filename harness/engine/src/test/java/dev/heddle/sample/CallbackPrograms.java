@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -173,6 +174,49 @@ public final class CallbackPrograms {
             new Thread(() -> map.computeIfAbsent("a", key -> MADE.incrementAndGet())).start();
             boolean has = map.containsKey("a");
             check(!has || MADE.get() == 1);
+        }
+    }
+
+    private static int made;
+
+    private static void madeOnce(Runnable makes) throws InterruptedException {
+        Thread one = new Thread(makes);
+        Thread other = new Thread(makes);
+        one.start();
+        other.start();
+        one.join();
+        other.join();
+        if (made != 1) {
+            throw new AssertionError("made " + made);
+        }
+    }
+
+    /** The map calls the function without a lock, so both may make a value, though only one is kept. */
+    public static final class SkipListMakesTwice {
+        public static void main(String[] args) throws InterruptedException {
+            var map = new ConcurrentSkipListMap<String, String>();
+            madeOnce(() -> map.computeIfAbsent("key", key -> "value" + made++));
+        }
+    }
+
+    /** The same under the lock of a bin. */
+    public static final class HashMapMakesOnce {
+        public static void main(String[] args) throws InterruptedException {
+            var map = new ConcurrentHashMap<String, String>();
+            madeOnce(() -> map.computeIfAbsent("key", key -> "value" + made++));
+        }
+    }
+
+    /** As {@link ClassValue#get} says: several threads may race to compute it. */
+    public static final class ClassValueMakesTwice {
+        public static void main(String[] args) throws InterruptedException {
+            var value = new ClassValue<String>() {
+                @Override
+                protected String computeValue(Class<?> type) {
+                    return "value" + made++;
+                }
+            };
+            madeOnce(() -> value.get(String.class));
         }
     }
 }

@@ -334,6 +334,23 @@ class ExploreProgramsTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void letsOthersInWhileTheJdkHasCalledTheProgram(Path jdk) throws Exception {
+        Map<String, String> found = explore(
+                jdk,
+                CallbackPrograms.SkipListMakesTwice.class,
+                CallbackPrograms.HashMapMakesOnce.class,
+                CallbackPrograms.ClassValueMakesTwice.class);
+        assertThat(found).containsEntry("HashMapMakesOnce", "HashMapMakesOnce complete");
+        assertThat(found.get("SkipListMakesTwice"))
+                .contains("AssertionError: made 2")
+                .endsWith("(written down)");
+        assertThat(found.get("ClassValueMakesTwice"))
+                .contains("AssertionError: made 2")
+                .endsWith("(written down)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void findsTheJvmAsNewInEachSchedule(Path jdk) throws Exception {
         Map<String, String> found = explore(
                 jdk, JvmStatePrograms.Bean.class, JvmStatePrograms.Bundle.class, JvmStatePrograms.Settings.class);

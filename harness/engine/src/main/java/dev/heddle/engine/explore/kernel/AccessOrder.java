@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a look-up changes: maps that keep their entries in the order of access, as caches do, and loaders of services, which load them then. */
+/** Tells what a look-up changes: maps that keep their entries in the order of access, as caches do, and what makes its values then: loaders of services, values of classes. */
 final class AccessOrder {
     private static final Class<?> SYNCHRONIZED =
             Collections.synchronizedMap(Map.of()).getClass();
@@ -19,7 +19,7 @@ final class AccessOrder {
 
     /** Whether it is one, or a map that wraps one with a lock around each call. */
     static boolean changesByReading(@Nullable Object receiver) {
-        if (receiver instanceof ServiceLoader) {
+        if (receiver instanceof ServiceLoader || receiver instanceof ClassValue) {
             return true;
         }
         Object map = SYNCHRONIZED.isInstance(receiver) ? WRAPPED.get(receiver) : receiver;

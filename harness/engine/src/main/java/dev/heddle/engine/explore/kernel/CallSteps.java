@@ -184,20 +184,27 @@ final class CallSteps {
             scheduler.step(me, Operation.WRITE, Operation.EVERYWHERE, before, null, -1);
             Hooks.site = before;
         }
-        me.callbacks.enter();
+        me.callbacks.enter(me.stepped);
     }
 
     /** A method that the JDK may have called is about to return to it. */
     void returns(int site) {
         ControlledThread me = scheduler.me();
-        if (me.callbacks.leave() && !scheduler.quiet(me) && !scheduler.over()) {
+        boolean stepped = me.callbacks.leave();
+        if ((stepped || me.callbacks.splitsStep()) && !scheduler.quiet(me) && !scheduler.over()) {
             Reach reach = me.callbacks.endsTaskOfJdk() ? Reach.EVERYTHING : Reach.ofCaller();
-            if (reach != Reach.NOTHING) {
+            if (stepped ? reach != Reach.NOTHING : splits(reach, me.callbacks.receiver())) {
                 int before = Hooks.site;
                 returns(me, reach == Reach.RECEIVER ? me.callbacks.receiver() : null, site);
                 Hooks.site = before;
             }
         }
+    }
+
+    /** Whether others may do the same to a receiver between the two parts of a call that only calls the program in between: what else may come of it is not known. */
+    private static boolean splits(Reach reach, @Nullable Object receiver) {
+        return reach == Reach.RECEIVER && receiver != null && Footprint.of(receiver.getClass()) != Footprint.EVERYTHING
+                || reach == Reach.EVERYTHING && receiver instanceof ClassValue;
     }
 
     /** What the JDK goes on with is a step: it touches the receiver of the call that it carries out, or, if that is not known, everything. */

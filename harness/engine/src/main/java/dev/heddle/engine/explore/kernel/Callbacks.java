@@ -12,6 +12,8 @@ final class Callbacks {
     private @Nullable Object[] receivers = new @Nullable Object[4];
     private int[] sites = new int[4];
     private boolean[] stepped = new boolean[4];
+    /** Whether the call of the JDK that led there was a step, so that others may do something with what it is called on. */
+    private boolean[] contended = new boolean[4];
     /** Whether the thread has made a step since the innermost of them began. */
     private boolean hasStepped;
     /** Whether the thread has done nothing yet that the kernel heard of. */
@@ -35,6 +37,7 @@ final class Callbacks {
         task = ThreadTask.OF_PROGRAM;
         isTask = false;
         looksForTask = false;
+        contended[0] = false;
         receiver = null;
         site = 0;
         Arrays.fill(receivers, null);
@@ -72,11 +75,17 @@ final class Callbacks {
         fresh = false;
     }
 
-    void enter() {
+    /**
+     * One begins.
+     *
+     * @param contended whether the last call out of instrumented code was a step
+     */
+    void enter(boolean contended) {
         if (depth == stepped.length) {
             receivers = Arrays.copyOf(receivers, 2 * depth);
             sites = Arrays.copyOf(sites, 2 * depth);
             stepped = Arrays.copyOf(stepped, 2 * depth);
+            this.contended = Arrays.copyOf(this.contended, 2 * depth);
         }
         if (depth == 0) {
             isTask = fresh && !hasStepped;
@@ -84,6 +93,7 @@ final class Callbacks {
         fresh = false;
         receivers[depth] = receiver;
         sites[depth] = site;
+        this.contended[depth] = contended;
         stepped[depth++] = hasStepped;
         hasStepped = false;
     }
@@ -101,6 +111,11 @@ final class Callbacks {
         receiver = receivers[depth];
         site = sites[depth];
         return (has || endsTaskOfJdk()) && !(depth == 0 && isTask);
+    }
+
+    /** After {@link #leave}: whether the call that led there was a step, which others may make too before it goes on. */
+    boolean splitsStep() {
+        return contended[depth] && !(depth == 0 && isTask);
     }
 
     /** After {@link #leave}: whether it was the outermost of a thread that runs tasks for the JDK, which goes on then as it likes. */

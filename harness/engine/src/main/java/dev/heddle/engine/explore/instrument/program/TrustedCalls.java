@@ -37,6 +37,7 @@ final class TrustedCalls {
             "java/lang/StringBuilder",
             "java/lang/StringBuffer",
             "java/lang/Appendable",
+            "java/lang/ClassValue",
             "java/lang/Iterable",
             "java/lang/ThreadGroup",
             "java/lang/ref/Reference",
