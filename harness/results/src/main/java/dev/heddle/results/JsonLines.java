@@ -59,13 +59,13 @@ public final class JsonLines implements Closeable {
     }
 
     private @Nullable String nextLine() throws IOException {
+        if (begin == end && !fill()) {
+            return null; // nothing is allocated on the way here: a worker whose heap is full has to notice
+        }
         var bytes = new ByteArrayOutputStream(256);
         long length = 0;
         while (true) {
             if (begin == end && !fill()) {
-                if (length == 0) {
-                    return null;
-                }
                 throw new EOFException("line %d is cut short after %d bytes".formatted(line + 1, length));
             }
             int stop = begin;

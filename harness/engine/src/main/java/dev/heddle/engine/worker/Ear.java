@@ -82,11 +82,20 @@ final class Ear {
         private boolean fill() throws IOException {
             if (!buffer.hasRemaining()) {
                 buffer.clear();
-                int n = socket.read(buffer);
+                int n = received();
                 buffer.flip();
                 return n > 0;
             }
             return true;
+        }
+
+        /** Receiving takes no memory, but to say that the launcher is gone does, if it had not heard all that was said: the channel then makes an exception. */
+        private int received() throws IOException {
+            try {
+                return socket.read(buffer);
+            } catch (OutOfMemoryError e) {
+                return -1;
+            }
         }
     }
 }

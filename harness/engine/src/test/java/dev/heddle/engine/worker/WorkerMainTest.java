@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkerMainTest {
     private static final String NO_PLAN = "public Plan<?> plan(Load load) { return null; }";
 
+    /** Time for some heartbeats. */
+    private static final long UNREAD_MILLIS = 1_000;
+
     @TempDir
     private Path folder;
 
@@ -82,7 +85,10 @@ class WorkerMainTest {
         }
     }
 
-    /** With a heap that is full nothing can be said; so it fills it when it was heard, and tells by a byte that takes no memory. */
+    /**
+     * With a heap that is full nothing can be said; so it fills it when it was heard, and tells by a byte that takes no memory. Heartbeats that the launcher
+     * has not read make its end a failure of the socket, which takes memory to say.
+     */
     @Test
     void endsAtOnceWhenTheLauncherIsGoneAndTheHeapIsFull() throws Exception {
         Path heard = folder.resolve("heard");
@@ -104,6 +110,7 @@ class WorkerMainTest {
             worker.order(new Order.Describe(List.of(jar.toString())));
             worker.await(it ->
                     it instanceof WorkerMessage.Heartbeat beat && beat.phase().equals("constructing test.One"));
+            Thread.sleep(UNREAD_MILLIS);
             Files.createFile(heard);
             while (Files.size(full) == 0) {
                 Thread.sleep(10);
