@@ -2,8 +2,15 @@ package dev.heddle.sample;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
@@ -49,6 +56,66 @@ public final class TimePrograms {
         }
     }
 
+    /** A timer and a sleep end at the same time, for all that anybody can tell: either may be late. */
+    private static boolean isTimerFirst() throws InterruptedException {
+        AtomicBoolean fired = new AtomicBoolean();
+        Timer timer = new Timer(true);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        fired.set(true);
+                    }
+                },
+                5);
+        Thread.sleep(5);
+        return fired.get();
+    }
+
+    public static final class TimerBeforeSleep {
+        public static void main(String[] args) throws InterruptedException {
+            if (isTimerFirst()) {
+                throw new AssertionError("timer");
+            }
+        }
+    }
+
+    public static final class SleepBeforeTimer {
+        public static void main(String[] args) throws InterruptedException {
+            if (!isTimerFirst()) {
+                throw new AssertionError("sleep");
+            }
+        }
+    }
+
+    /** Two that are a millisecond apart are two. */
+    public static final class InOrder {
+        private static final AtomicInteger woken = new AtomicInteger();
+
+        private static void sleep(int millis) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            if (woken.incrementAndGet() != millis) {
+                throw new AssertionError("too early");
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Programs.together(() -> sleep(1), () -> sleep(2));
+        }
+    }
+
+    /** A day at a time. */
+    public static final class WaitsAgainAndAgain {
+        public static void main(String[] args) throws InterruptedException {
+            CountDownLatch never = new CountDownLatch(1);
+            while (!never.await(1, TimeUnit.DAYS)) {}
+        }
+    }
+
     public static final class WaitsForEver {
         public static void main(String[] args) {
             while (!Thread.interrupted()) {
@@ -60,6 +127,19 @@ public final class TimePrograms {
     public static final class WaitsForALatchForEver {
         public static void main(String[] args) throws InterruptedException {
             new CountDownLatch(1).await(Long.MAX_VALUE, TimeUnit.DAYS);
+        }
+    }
+
+    /** Its pool of virtual threads waits a day for them, and again: JDK 21 or newer. */
+    public static final class VirtualThreadsStarve {
+        public static void main(String[] args) throws Exception {
+            Semaphore none = new Semaphore(0);
+            Object pool =
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+            try (AutoCloseable closes = (AutoCloseable) pool) {
+                ((Executor) pool).execute(none::acquireUninterruptibly);
+                ((Executor) pool).execute(none::acquireUninterruptibly);
+            }
         }
     }
 }

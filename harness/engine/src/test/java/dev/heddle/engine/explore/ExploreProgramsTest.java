@@ -393,10 +393,18 @@ class ExploreProgramsTest {
                 jdk,
                 TimePrograms.TriesForAWhile.class,
                 TimePrograms.WaitsBusily.class,
+                TimePrograms.TimerBeforeSleep.class,
+                TimePrograms.SleepBeforeTimer.class,
+                TimePrograms.InOrder.class,
+                TimePrograms.WaitsAgainAndAgain.class,
                 TimePrograms.WaitsForEver.class,
                 TimePrograms.WaitsForALatchForEver.class);
         assertThat(found.get("TriesForAWhile")).doesNotContain("|");
         assertThat(found.get("WaitsBusily")).doesNotContain("|");
+        assertThat(found.get("TimerBeforeSleep")).contains("AssertionError: timer");
+        assertThat(found.get("SleepBeforeTimer")).contains("AssertionError: sleep");
+        assertThat(found.get("InOrder")).startsWith("InOrder complete").doesNotContain("|");
+        assertThat(found.get("WaitsAgainAndAgain")).contains(" | DEADLOCK main waits for CountDownLatch#1");
         assertThat(found.get("WaitsForEver")).contains(" | DEADLOCK main waits for WaitsForEver.class");
         assertThat(found.get("WaitsForALatchForEver")).contains(" | DEADLOCK main waits for CountDownLatch#1");
     }
@@ -657,6 +665,13 @@ class ExploreProgramsTest {
                         .get("InstanceMain"))
                 .startsWith("InstanceMain complete | EXCEPTION main: java.lang.AssertionError: lost")
                 .endsWith("(written down)");
+    }
+
+    @Test
+    void namesTheVirtualThreadsOfADeadlock() throws Exception {
+        assertThat(explore(newest(), TimePrograms.VirtualThreadsStarve.class).get("VirtualThreadsStarve"))
+                .contains(" | DEADLOCK main waits for CountDownLatch#1; virtual thread waits for Semaphore#1;"
+                        + " virtual thread (2) waits for Semaphore#1, which nobody is left to give");
     }
 
     @ParameterizedTest

@@ -14,6 +14,12 @@ final class Clock {
     /** After a dozen looks. */
     private static final long WAITING_TICK = 4 * TICK;
 
+    /** How far apart points in time are at most that come at once. Programs read the time, which ticks, to make one of a delay. */
+    private static final long AT_ONCE = 100 * TICK;
+
+    /** A year: what programs write that wait for ever, and wait again. */
+    private static final long FOR_EVER = 365L * 24 * 3_600 * 1_000_000_000;
+
     private static final long LONGEST_TICK = 100_000_000;
 
     private long now;
@@ -58,8 +64,13 @@ final class Clock {
         now = Math.max(now, time);
     }
 
-    /** The point in time that is {@code nanos} from now; {@link #NEVER} for the 292 years that programs write where they mean for ever. */
+    /** The point in time that is {@code nanos} from now; {@link #NEVER} if it is more than a year from the beginning. */
     long in(long nanos) {
-        return nanos >= NEVER - now ? NEVER : now + nanos;
+        return nanos >= FOR_EVER - now ? NEVER : now + nanos;
+    }
+
+    /** The last point in time that comes at once with another. No thread can tell: each may be late. */
+    static long atOnceWith(long time) {
+        return time + AT_ONCE;
     }
 }

@@ -48,17 +48,22 @@ public final class Standstill {
         return hash;
     }
 
-    /** The threads that wait, in the order of their creation; daemons only if they are part of a cycle. */
+    /** The threads that wait, in the order of their creation; daemons only if they are virtual or part of a cycle. */
     public List<ThreadTrace> threads() {
         List<ControlledThread> cycle = waits.circle();
         List<ThreadTrace> traces = new ArrayList<>();
         for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
             ControlledThread thread = scheduler.threads.alive(i);
-            if (thread.wait != Wait.ACTORS && (!thread.daemon || cycle.contains(thread))) {
+            if (isOfInterest(thread) || cycle.contains(thread)) {
                 traces.add(trace(thread));
             }
         }
         return traces;
+    }
+
+    /** Daemons are there to be left behind; virtual threads are daemons because all are. */
+    private static boolean isOfInterest(ControlledThread thread) {
+        return thread.wait != Wait.ACTORS && (!thread.daemon || VirtualThreads.contain(thread.thread()));
     }
 
     private ThreadTrace trace(ControlledThread thread) {
@@ -127,14 +132,17 @@ public final class Standstill {
                     .map(thread -> "%s waits for %s".formatted(threads.of(thread.thread()), waitsFor(thread)))
                     .collect(Collectors.joining("; "));
         }
+        List<String> idle = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         for (int i = 0; i < scheduler.threads.aliveCount(); i++) {
             ControlledThread thread = scheduler.threads.alive(i);
-            if (thread.wait != Wait.ACTORS && !thread.daemon) {
-                lost.add("%s waits for %s".formatted(threads.of(thread.thread()), waitsFor(thread)));
+            if (isOfInterest(thread)) {
+                (isIdleWorker(thread) ? idle : lost)
+                        .add("%s waits for %s".formatted(threads.of(thread.thread()), waitsFor(thread)));
             }
         }
-        return String.join("; ", lost) + (lost.isEmpty() ? "no thread can go on" : ", which nobody is left to give");
+        String all = String.join("; ", lost.isEmpty() ? idle : lost);
+        return all.isEmpty() ? "no thread can go on" : all + ", which nobody is left to give";
     }
 
     /** Whether some threads wait for each other in a circle. */

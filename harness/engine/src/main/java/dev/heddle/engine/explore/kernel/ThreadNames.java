@@ -16,9 +16,12 @@ public final class ThreadNames {
         this.threads = threads;
     }
 
-    /** What the program calls it; {@code unnamed} if that is nothing, as for virtual threads that were given no name. */
+    /** What the program calls it; {@code virtual thread} or {@code unnamed} if that is nothing. */
     public static String given(Thread thread) {
-        return thread.getName().isBlank() ? "unnamed" : thread.getName();
+        if (!thread.getName().isBlank()) {
+            return thread.getName();
+        }
+        return VirtualThreads.contain(thread) ? "virtual thread" : "unnamed";
     }
 
     /** The name of one thread, as in {@link #all}; of a thread that is none of the program's, the one it was given. */

@@ -237,19 +237,26 @@ final class ThreadTable {
         return thread.signalled && thread.monitor != null && thread.monitor.signals > 0;
     }
 
-    /** Moves the clock to the next point in time that a thread waits for, and lets those who wait for it time out; false if there is none. */
+    /** Moves the clock to the next point in time that threads wait for, and lets these time out; false if there is none. */
     boolean passTime(Clock clock) {
-        long next = Clock.NEVER;
+        long first = Clock.NEVER;
         for (int i = 0; i < aliveCount; i++) {
             ControlledThread thread = all[alive[i]];
             if (!thread.timedOut) {
-                next = Math.min(next, thread.wakeAt);
+                first = Math.min(first, thread.wakeAt);
             }
         }
-        if (next == Clock.NEVER) {
+        if (first == Clock.NEVER) {
             return false;
         }
-        clock.moveTo(next);
+        long last = first;
+        for (int i = 0; i < aliveCount; i++) {
+            long at = all[alive[i]].wakeAt;
+            if (at <= Clock.atOnceWith(first)) {
+                last = Math.max(last, at);
+            }
+        }
+        clock.moveTo(last);
         timeOut(clock);
         return true;
     }
