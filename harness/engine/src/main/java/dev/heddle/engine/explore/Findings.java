@@ -6,6 +6,7 @@ import dev.heddle.engine.cell.Place;
 import dev.heddle.engine.explore.kernel.ProgramEvents;
 import dev.heddle.engine.explore.kernel.ThreadNames;
 import dev.heddle.engine.explore.thread.Abandoned;
+import dev.heddle.engine.explore.trace.Fault;
 import dev.heddle.results.FailureKind;
 import dev.heddle.results.ThreadTrace;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What breaks in the schedules of a cell. Of one schedule only the first failure counts: what comes after it is its consequence. Failures of one kind and
- * message are counted together.
+ * message, apart from hash codes, are counted together.
  *
  * <p>Its methods may be called on a controlled thread; they see to it that the engine's own work is not taken for the program's.
  */
@@ -71,7 +72,7 @@ final class Findings implements ProgramEvents {
     }
 
     /**
-     * Says a failure in the words of the same one in a schedule that was made simpler and written down. If that is word for word another one which was explained
+     * Says a failure in the words of the same one in a schedule that was made simpler and written down. If that is, apart from hash codes, another one which was explained
      * before, the two are one.
      *
      * @return whether it still is one of its own
@@ -81,7 +82,7 @@ final class Findings implements ProgramEvents {
                 .filter(each -> each != finding
                         && each.interleaving != null
                         && each.kind == again.kind
-                        && each.message.equals(again.message))
+                        && Fault.withoutIdentities(each.message).equals(Fault.withoutIdentities(again.message)))
                 .findFirst();
         known.ifPresentOrElse(finding::join, () -> finding.retell(again));
         return known.isEmpty();
@@ -121,7 +122,8 @@ final class Findings implements ProgramEvents {
     }
 
     private Finding finding(FailureKind kind, String message, Supplier<Detail> detail) {
-        Finding known = all.get(kind + message);
+        String key = kind + Fault.withoutIdentities(message);
+        Finding known = all.get(key);
         if (known == null && paused) {
             return new Finding(kind, message, detail.get());
         }
@@ -133,7 +135,7 @@ final class Findings implements ProgramEvents {
         }
         if (known == null) {
             known = new Finding(kind, message, detail.get());
-            all.put(kind + message, known);
+            all.put(key, known);
         }
         return known;
     }

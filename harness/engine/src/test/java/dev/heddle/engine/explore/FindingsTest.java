@@ -36,6 +36,15 @@ class FindingsTest {
         assertThat(all.get(MOST - 1).count).isEqualTo(4);
     }
 
+    @Test
+    void countsTogetherWhatOnlyIsAboutOtherObjects() {
+        exception("Task Main$$Lambda/0x000000004822b800@71e7d9d2 rejected");
+        exception("Task Main$$Lambda/0x000000004822b800@9b1 rejected");
+        exception("Task 3 rejected");
+
+        assertThat(findings.all()).extracting(each -> each.count).containsExactly(2L, 1L);
+    }
+
     /** Or a schedule would be taken to fail as another does, be made simpler until it fails in that way, and not fail so in a replay. */
     @Test
     void tellsHowAScheduleThatIsRunAgainFailsHoweverMuchWasFound() {

@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
  * @param message what happened, in one line
  */
 public record Fault(FailureKind kind, String message) {
-    private static final Pattern NUMBERS = Pattern.compile("@[0-9a-f]+|[0-9]+");
+    /** Hash codes and addresses, as in {@code Lambda/0x0000000048223800@71e7d9d2}. */
+    private static final String IDENTITY = "@[0-9a-f]+|0x[0-9a-f]+";
+
+    private static final Pattern IDENTITIES = Pattern.compile(IDENTITY);
+    private static final Pattern NUMBERS = Pattern.compile(IDENTITY + "|[0-9]+");
 
     /** Whether this is the same failure as another: the same kind, and the same message apart from numbers, unless these are the failure. */
     public boolean isLike(Fault other) {
@@ -18,6 +22,11 @@ public record Fault(FailureKind kind, String message) {
                 && (message.equals(other.message)
                         || kind != FailureKind.OUTCOME
                                 && withoutNumbers(message).equals(withoutNumbers(other.message)));
+    }
+
+    /** What tells messages apart: all but which objects they are about. */
+    public static String withoutIdentities(String message) {
+        return IDENTITIES.matcher(message).replaceAll("#");
     }
 
     private static String withoutNumbers(String text) {

@@ -78,18 +78,19 @@ public final class ReplayCheck {
     private static Optional<String> failure(ScheduleFile recorded, Explanation replayed) {
         var expected = new Fault(recorded.kind(), recorded.message());
         if (replayed.fault().isEmpty()) {
-            return Optional.of("every step was as recorded, but there was no failure; expected %s: %s"
+            return Optional.of("its end: every step was as recorded, but there was no failure; expected %s: %s"
                     .formatted(expected.kind().words(), expected.message()));
         }
         Fault actual = replayed.fault().get();
         return actual.isLike(expected)
                 ? Optional.empty()
-                : Optional.of("every step was as recorded, but it failed differently: expected %s: %s; got %s: %s"
-                        .formatted(
-                                expected.kind().words(),
-                                expected.message(),
-                                actual.kind().words(),
-                                actual.message()));
+                : Optional.of(
+                        "its end: every step was as recorded, but it failed differently: expected %s: %s; got %s: %s"
+                                .formatted(
+                                        expected.kind().words(),
+                                        expected.message(),
+                                        actual.kind().words(),
+                                        actual.message()));
     }
 
     private static boolean same(Interleaving expected, Step one, Interleaving actual, Step other) {

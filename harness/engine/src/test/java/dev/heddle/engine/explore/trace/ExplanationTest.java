@@ -190,12 +190,12 @@ class ExplanationTest {
                                 List.of(),
                                 -1)))
                 .contains(
-                        "every step was as recorded, but it failed differently: expected forbidden outcome: 1: an update"
+                        "its end: every step was as recorded, but it failed differently: expected forbidden outcome: 1: an update"
                                 + " was lost; got exception: oh");
         assertThat(ReplayCheck.divergence(
                         recorded, new Explanation(Optional.empty(), explanation.interleaving(), List.of(), -1)))
                 .contains(
-                        "every step was as recorded, but there was no failure; expected forbidden outcome: 1: an update"
+                        "its end: every step was as recorded, but there was no failure; expected forbidden outcome: 1: an update"
                                 + " was lost");
     }
 

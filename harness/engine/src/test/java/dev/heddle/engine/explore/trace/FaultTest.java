@@ -11,6 +11,7 @@ class FaultTest {
     @CsvSource(delimiter = '|', textBlock = """
             EXCEPTION | main: lost 3 of 5       | EXCEPTION | main: lost 1 of 5        | true
             EXCEPTION | main: Thing@1fa9        | EXCEPTION | main: Thing@22           | true
+            EXCEPTION | main: L/0x0a22@1fa9     | EXCEPTION | main: L/0x0022@22        | true
             EXCEPTION | main: lost 3 of 5       | EXCEPTION | main: found 3 of 5       | false
             DEADLOCK  | a waits                 | LIVELOCK  | a waits                  | false
             OUTCOME   | forbidden outcome 1     | OUTCOME   | forbidden outcome 2      | false
