@@ -49,7 +49,7 @@ public record InterleavingTable(int width, int mostSteps) {
         private final List<String> lines = new ArrayList<>();
 
         Drawing(Interleaving whole) {
-            this.interleaving = whole.excerpt(mostSteps);
+            this.interleaving = whole.withoutRepetitions().excerpt(mostSteps);
             this.threads = Math.max(1, interleaving.threads().size());
             for (int at = 0; at < interleaving.steps().size(); at++) {
                 int other = interleaving.steps().get(at).conflict();
@@ -137,14 +137,15 @@ public record InterleavingTable(int width, int mostSteps) {
             String mark = inConflict.get(at) ? "*" : " ";
             StringBuilder line =
                     new StringBuilder(String.format("%" + (NUMBER - 1) + "d%s", interleaving.number(at), mark));
-            String what = StepWords.what(step);
             if (narrow) {
                 String who = cell(StepWords.thread(interleaving, step.thread()), columns[0] / 3);
-                line.append(GAP).append(cell(who + " " + what, columns[0]));
+                line.append(GAP)
+                        .append(cell(who + " " + StepWords.what(step, columns[0] - who.length() - 1), columns[0]));
             } else {
                 int lane = lane(step);
                 for (int thread = 0; thread < threads; thread++) {
-                    line.append(GAP).append(cell(thread == lane ? what : "", columns[thread]));
+                    line.append(GAP)
+                            .append(cell(thread == lane ? StepWords.what(step, columns[thread]) : "", columns[thread]));
                 }
             }
             lines.add(line.append(GAP)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record Interleaving(
         int preemptions,
         @Nullable String scheduleFile,
         @Nullable String replay) {
+
+    /** Steps that repeat themselves: at most so many, */
+    private static final int LONGEST_LOOP = 8;
+    /** and at least so many times, so that it is worth to leave some out. */
+    private static final int FEWEST_ROUNDS = 4;
 
     /** Why the thread of a step is not that of the step before. */
     public enum Switch {
@@ -75,6 +81,20 @@ public record Interleaving(
             this(thread, operation, target, value, className, method, file, line, before, conflict, 0);
         }
 
+        /** Whether it is the same once more, with nothing about it that would have to be told. */
+        private boolean repeats(Step earlier) {
+            return conflict < 0
+                    && skipped == 0
+                    && before != Switch.PREEMPTION
+                    && thread == earlier.thread
+                    && line == earlier.line
+                    && operation.equals(earlier.operation)
+                    && target.equals(earlier.target)
+                    && Objects.equals(value, earlier.value)
+                    && className.equals(earlier.className)
+                    && method.equals(earlier.method);
+        }
+
         /** The same among others. */
         private Step among(int conflict, int skipped) {
             return new Step(thread, operation, target, value, className, method, file, line, before, conflict, skipped);
@@ -91,6 +111,33 @@ public record Interleaving(
     /** How many steps there were, as far as they are told of. */
     public int length() {
         return steps.isEmpty() ? 0 : number(steps.size() - 1);
+    }
+
+    /** The same without what is only repeated: of several steps that come again and again, the first time is left and the last. */
+    public Interleaving withoutRepetitions() {
+        BitSet kept = new BitSet();
+        kept.set(0, steps.size());
+        for (int at = 0; at < steps.size(); at++) {
+            for (int length = 1; length <= LONGEST_LOOP; length++) {
+                int rounds = rounds(at, length);
+                if (rounds >= FEWEST_ROUNDS) {
+                    int last = at + (rounds - 1) * length;
+                    kept.clear(at + length, last);
+                    at = last + length - 1;
+                    break;
+                }
+            }
+        }
+        return kept.cardinality() == steps.size() ? this : only(kept.stream().toArray());
+    }
+
+    /** How many times so many steps come, from a position on. */
+    private int rounds(int from, int length) {
+        int at = from + length;
+        while (at < steps.size() && steps.get(at).repeats(steps.get(at - length))) {
+            at++;
+        }
+        return (at - from) / length;
     }
 
     /**
@@ -139,14 +186,24 @@ public record Interleaving(
         }
     }
 
+    private int[] numbers() {
+        int[] numbers = new int[steps.size()];
+        int before = 0;
+        for (int at = 0; at < numbers.length; at++) {
+            before += steps.get(at).skipped() + 1;
+            numbers[at] = before;
+        }
+        return numbers;
+    }
+
     private Interleaving only(int[] positions) {
         List<Step> some = new ArrayList<>();
+        int[] numbers = numbers();
         int before = 0;
         for (int at : positions) {
-            int number = number(at);
             int conflict = Arrays.binarySearch(positions, steps.get(at).conflict());
-            some.add(steps.get(at).among(Math.max(-1, conflict), number - 1 - before));
-            before = number;
+            some.add(steps.get(at).among(Math.max(-1, conflict), numbers[at] - 1 - before));
+            before = numbers[at];
         }
         return new Interleaving(threads, some, preemptions, scheduleFile, replay);
     }

@@ -69,4 +69,34 @@ class InterleavingTest {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(56, 100).boxed().toList());
     }
+
+    @Test
+    void whatIsRepeatedIsToldTheFirstTimeAndTheLast() {
+        List<Step> steps = new ArrayList<>(List.of(step(Switch.NONE, -1, 0), step(Switch.NONE, -1, 0)));
+        for (int round = 0; round < 50; round++) {
+            steps.add(at(10, Switch.FORCED));
+            steps.add(at(11, Switch.NONE));
+        }
+        steps.add(at(12, Switch.NONE));
+        Interleaving told = new Interleaving(List.of("a"), steps, 0, null, null).withoutRepetitions();
+
+        assertThat(numbers(told)).containsExactly(1, 2, 3, 4, 101, 102, 103);
+        assertThat(told.length()).isEqualTo(103);
+    }
+
+    @Test
+    void nothingThatMattersIsTakenForARepetition() {
+        List<Step> steps = new ArrayList<>();
+        for (int at = 0; at < 40; at++) {
+            steps.add(step(at == 20 ? Switch.PREEMPTION : Switch.NONE, at == 10 ? 30 : at == 30 ? 10 : -1, 0));
+        }
+        Interleaving told = new Interleaving(List.of("a"), steps, 1, null, null).withoutRepetitions();
+
+        assertThat(numbers(told)).containsExactly(1, 10, 11, 20, 21, 30, 31, 40);
+        assertThat(told.steps().get(2).conflict()).isEqualTo(6);
+    }
+
+    private static Step at(int line, Switch before) {
+        return new Step(0, "read", "X#1.y", "0", "A", "run", "A.java", line, before, -1, 0);
+    }
 }

@@ -2,6 +2,8 @@ package dev.heddle.reports.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.results.Interleaving.Step;
+import dev.heddle.results.Interleaving.Switch;
 import dev.heddle.results.Results;
 import dev.heddle.results.RunInfo;
 import dev.heddle.results.Verdict;
@@ -54,5 +56,20 @@ class WordsTest {
                 OverallVerdict.of(new Results(1, run, List.of(), List.of(), List.of(), 1, 3, "completed"));
         assertThat(verdict.colour()).isEqualTo(Verdict.ERROR);
         assertThat(verdict.headline()).isEqualTo("nothing was run");
+    }
+
+    @Test
+    void aStepInLittleRoomKeepsTheNameOfWhatWasCalled() {
+        Step call = call("CompletableFuture#1.thenAccept", "CompletableFuture#2");
+        assertThat(StepWords.what(call, 60)).isEqualTo("call CompletableFuture#1.thenAccept -> CompletableFuture#2");
+        assertThat(StepWords.what(call, 48)).isEqualTo("call Compl..#1.thenAccept -> CompletableFuture#2");
+        assertThat(StepWords.what(call, 36)).isEqualTo("call Com..#1.thenAccept -> Compl..#2");
+        assertThat(StepWords.what(call, 28)).isEqualTo("call Completa..#1.thenAccept");
+        assertThat(StepWords.what(call, 10)).isEqualTo("call Com..#1.thenAccept");
+        assertThat(StepWords.what(call("Box#1.get", "3"), 10)).isEqualTo("call Box#1.get");
+    }
+
+    private static Step call(String target, String value) {
+        return new Step(0, "call", target, value, "A", "run", "A.java", 1, Switch.NONE, -1);
     }
 }

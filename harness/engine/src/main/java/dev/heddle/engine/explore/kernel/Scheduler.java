@@ -293,7 +293,9 @@ final class Scheduler {
             stale = true;
         }
         if (listener != null) {
-            listener.step(chosen, thread.kind, thread.site, thread.target, thread.part);
+            boolean idle = thread.kind == Operation.RESUME && thread.callbacks.isBetweenTasks();
+            int place = idle ? 0 : thread.site; // which an idle thread left long ago
+            listener.step(chosen, thread.kind, place, thread.target, thread.part);
             WaitEnd end = WaitEnd.of(thread, prompted);
             if (end != WaitEnd.PROMPTED) {
                 listener.waitEnds(chosen, end);

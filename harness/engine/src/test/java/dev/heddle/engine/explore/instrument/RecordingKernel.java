@@ -222,7 +222,9 @@ final class RecordingKernel implements Kernel {
     }
 
     @Override
-    public void unchanged() {}
+    public void unchanged() {
+        add("unchanged");
+    }
 
     @Override
     public void halt(int status) {}

@@ -94,7 +94,7 @@ final class Calls {
             if (TrustedCalls.mayLockTwice(call.name)) {
                 code.site(Action.LOCK, call.owner, call.name); // found by its number, the one after that of the call
             }
-            tellResult(call, code);
+            code.tellResult(call);
         } else if (TrustedCalls.isTask(owner)) {
             code.before(
                     call,
@@ -200,7 +200,7 @@ final class Calls {
         } else {
             tellReceiver(call, code, site, hook);
         }
-        tellResult(call, code);
+        code.tellResult(call);
     }
 
     /** Hands the receiver to the kernel, from under the arguments. */
@@ -227,16 +227,6 @@ final class Calls {
             told.add(HookCall.of(hook, HOOK)); // receiver
             told.add(arguments.putBack()); // receiver, arguments
             code.method.instructions.insertBefore(call, told);
-        }
-    }
-
-    private static void tellResult(MethodInsnNode call, MethodCode code) {
-        Type result = Type.getReturnType(call.desc);
-        if (result.getSort() != Type.VOID) {
-            code.after(call, MethodCode.tellValue(result));
-        }
-        if (TrustedCalls.tellsWhetherItChanged(call.name, call.desc)) {
-            code.after(call, MethodCode.tellWhetherChanged());
         }
     }
 }

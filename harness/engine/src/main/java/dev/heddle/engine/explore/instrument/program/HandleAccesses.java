@@ -105,13 +105,7 @@ final class HandleAccesses {
         }
         told.add(arguments.putBack()); // handle, arguments
         code.method.instructions.insertBefore(call, told);
-        Type result = Type.getReturnType(call.desc);
-        if (result.getSort() != Type.VOID) {
-            code.after(call, MethodCode.tellValue(result));
-        }
-        if (TrustedCalls.tellsWhetherItChanged(call.name, call.desc)) {
-            code.after(call, MethodCode.tellWhetherChanged());
-        }
+        code.tellResult(call);
     }
 
     private static int site(MethodCode code, Handles.Target target, boolean reads) {

@@ -138,12 +138,18 @@ final class MethodCode {
         return found;
     }
 
-    /** After a call that tells whether it changed something: tells the kernel if it did not. */
-    static InsnList tellWhetherChanged() {
-        InsnList code = new InsnList();
-        code.add(insn(DUP)); // changed, changed
-        code.add(HookCall.of("unless", "(Z)V")); // changed
-        return code;
+    /** Tells the kernel what a call came to; then, if that tells whether it changed something, that it did not: after that the value would be of no step. */
+    void tellResult(MethodInsnNode call) {
+        Type result = Type.getReturnType(call.desc);
+        if (result.getSort() == Type.VOID) {
+            return;
+        }
+        InsnList code = tellValue(result); // result
+        if (TrustedCalls.tellsWhetherItChanged(call.name, call.desc)) {
+            code.add(insn(DUP)); // result, result
+            code.add(HookCall.of("unless", "(Z)V")); // result
+        }
+        after(call, code);
     }
 
     static InsnNode insn(int opcode) {
