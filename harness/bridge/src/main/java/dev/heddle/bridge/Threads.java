@@ -14,13 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class Threads {
     private static final long REAL_MILLIS_FOR_COLLECTOR = 50;
 
-    /** What a pool throws in its own thread and catches there, without a stack trace that nobody would look at. */
-    private static final InterruptedException UNSEEN = new InterruptedException();
-
-    static {
-        UNSEEN.setStackTrace(new StackTraceElement[0]);
-    }
-
     /** The monitor of those that wait for references, and of those that enqueue one. */
     private static final Object ENQUEUED = new ReferenceQueue<>();
 
@@ -96,25 +89,6 @@ public final class Threads {
         if (known != null) {
             known.end(thread);
         }
-    }
-
-    /** A thread of a pool looks for its next task. Called on any thread. */
-    public static void takesTask() {
-        if (Hooks.controlled()) {
-            Hooks.kernel.looksForTask(true);
-        }
-    }
-
-    /** It has found one, or has to end. Called on any thread. */
-    public static void tookTask() {
-        if (Hooks.controlled()) {
-            Hooks.kernel.looksForTask(false);
-        }
-    }
-
-    /** What to throw where only a pool catches it; null elsewhere. Called on any thread. */
-    public static InterruptedException unseen() {
-        return Hooks.controlled() && Hooks.kernel.isInPool() ? UNSEEN : null;
     }
 
     /** Whether an uncaught exception is none of the program's. Called on any thread. */

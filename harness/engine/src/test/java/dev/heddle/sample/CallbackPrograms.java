@@ -180,12 +180,7 @@ public final class CallbackPrograms {
     private static int made;
 
     private static void madeOnce(Runnable makes) throws InterruptedException {
-        Thread one = new Thread(makes);
-        Thread other = new Thread(makes);
-        one.start();
-        other.start();
-        one.join();
-        other.join();
+        Programs.together(makes, makes);
         if (made != 1) {
             throw new AssertionError("made " + made);
         }

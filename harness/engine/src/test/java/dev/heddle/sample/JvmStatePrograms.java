@@ -20,12 +20,7 @@ public final class JvmStatePrograms {
     private static int value;
 
     private static void race() throws InterruptedException {
-        Thread one = new Thread(() -> value++);
-        Thread other = new Thread(() -> value++);
-        one.start();
-        other.start();
-        one.join();
-        other.join();
+        Programs.together(() -> value++, () -> value++);
     }
 
     public interface CounterMBean {

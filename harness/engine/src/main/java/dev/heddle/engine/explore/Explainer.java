@@ -117,8 +117,7 @@ final class Explainer {
      */
     private FailingSchedule refine(FailingSchedule schedule, Fault fault) {
         BitSet before = schedule.points();
-        BitSet known = new BitSet();
-        Arrays.stream(kernel.knownPoints()).forEach(known::set);
+        BitSet known = kernel.knownPoints();
         kernel.fixPoints(known::get);
         Optional<int[]> choices =
                 Refinement.of(this::run, schedule.choices(), place -> known.get(place) && !before.get(place), fault);

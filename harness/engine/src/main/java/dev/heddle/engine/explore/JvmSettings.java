@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is set for the whole JVM in a static field of the JDK; some of it can be set once only, in the JDK's own words. */
 final class JvmSettings {
-    private final Instrumenter instrumenter;
     private final List<Kept> fields = new ArrayList<>();
     private final Hashtable<?, ?> urlHandlers;
     private final Properties security;
@@ -33,28 +32,28 @@ final class JvmSettings {
 
     /** Remembers what is there now. */
     JvmSettings(Instrumenter instrumenter) {
-        this.instrumenter = instrumenter;
         for (String name : List.of("defaultLocale", "defaultDisplayLocale", "defaultFormatLocale")) {
-            keep(Locale.class, name, Locale.class);
+            keep(instrumenter, Locale.class, name, Locale.class);
         }
-        keep(URL.class, "factory", URLStreamHandlerFactory.class);
-        keep(Authenticator.class, "theAuthenticator", Authenticator.class);
-        keep(CookieHandler.class, "cookieHandler", CookieHandler.class);
-        keep(ProxySelector.class, "theProxySelector", ProxySelector.class);
-        keep(ResponseCache.class, "theResponseCache", ResponseCache.class);
-        keep(ObjectInputFilter.Config.class, "serialFilter", ObjectInputFilter.class);
-        urlHandlers =
-                (Hashtable<?, ?>) field(URL.class, "handlers", Hashtable.class).get();
-        security = (Properties) field(Security.class, "props", Properties.class).get();
+        keep(instrumenter, URL.class, "factory", URLStreamHandlerFactory.class);
+        keep(instrumenter, Authenticator.class, "theAuthenticator", Authenticator.class);
+        keep(instrumenter, CookieHandler.class, "cookieHandler", CookieHandler.class);
+        keep(instrumenter, ProxySelector.class, "theProxySelector", ProxySelector.class);
+        keep(instrumenter, ResponseCache.class, "theResponseCache", ResponseCache.class);
+        keep(instrumenter, ObjectInputFilter.Config.class, "serialFilter", ObjectInputFilter.class);
+        urlHandlers = (Hashtable<?, ?>)
+                field(instrumenter, URL.class, "handlers", Hashtable.class).get();
+        security = (Properties)
+                field(instrumenter, Security.class, "props", Properties.class).get();
         securityProperties = new HashMap<>(security);
     }
 
-    private void keep(Class<?> owner, String name, Class<?> type) {
-        VarHandle field = field(owner, name, type);
+    private void keep(Instrumenter instrumenter, Class<?> owner, String name, Class<?> type) {
+        VarHandle field = field(instrumenter, owner, name, type);
         fields.add(new Kept(field, field.getVolatile()));
     }
 
-    private VarHandle field(Class<?> owner, String name, Class<?> type) {
+    private static VarHandle field(Instrumenter instrumenter, Class<?> owner, String name, Class<?> type) {
         try {
             instrumenter.openPackageOf(owner);
             return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findStaticVarHandle(owner, name, type);

@@ -8,8 +8,6 @@ import dev.heddle.engine.explore.schedule.SearchCount;
 import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.results.ExploreMeasures;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -159,9 +157,7 @@ final class Search {
 
     /** The schedule that ran last. */
     FailingSchedule failing() {
-        BitSet points = new BitSet();
-        Arrays.stream(kernel.points()).forEach(points::set);
-        return new FailingSchedule(kernel.choices(), points, kernel.ending() == Ending.ENDLESS);
+        return new FailingSchedule(kernel.choices(), kernel.points(), kernel.ending() == Ending.ENDLESS);
     }
 
     /** Runs one schedule; what broke in it is {@link Findings#current()}. The strategy's {@code begin} has been called. */

@@ -51,6 +51,12 @@ final class Surroundings {
         if (Thread.getDefaultUncaughtExceptionHandler() != handler) {
             Thread.setDefaultUncaughtExceptionHandler(handler);
         }
+        if (instrumenter.isProgramUsingFacilities()) {
+            restoreFacilities();
+        }
+    }
+
+    private void restoreFacilities() {
         if (instrumenter.isProgramUsing(Facility.PROPERTIES)) {
             if (!System.getProperties().equals(properties)) {
                 Properties fresh = new Properties();

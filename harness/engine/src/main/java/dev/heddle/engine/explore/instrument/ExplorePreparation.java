@@ -46,6 +46,7 @@ public final class ExplorePreparation {
             "Members",
             "Monitors",
             "Numbering",
+            "Pools",
             "Processes",
             "Serialisation",
             "Switches",

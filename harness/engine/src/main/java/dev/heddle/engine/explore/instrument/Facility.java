@@ -33,7 +33,7 @@ public enum Facility {
         if (owner.startsWith("java/util/logging/")) {
             return LOGGING;
         }
-        if (owner.startsWith("javax/management/") || owner.startsWith("java/lang/management/")) {
+        if (owner.startsWith("javax/management/")) {
             return MANAGEMENT;
         }
         return switch (owner) {

@@ -46,7 +46,12 @@ public final class Instrumenter implements ClassFileTransformer {
         return sites;
     }
 
-    /** Whether the program may have told something to a part of the JDK that keeps it. */
+    /** Whether the program may have told something to any part of the JDK that keeps it. */
+    public boolean isProgramUsingFacilities() {
+        return rewriter.isUsingFacilities();
+    }
+
+    /** Whether it may have told something to this one. */
     public boolean isProgramUsing(Facility facility) {
         return rewriter.isUsing(facility);
     }

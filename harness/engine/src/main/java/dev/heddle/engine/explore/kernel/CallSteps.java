@@ -33,7 +33,7 @@ final class CallSteps {
         if (raced.seesInside(receiver)) {
             return;
         }
-        int kind = places.writes(site) || AccessOrder.changesByReading(receiver) ? Operation.WRITE : Operation.READ;
+        int kind = places.writes(site) || ChangingReads.of(receiver) ? Operation.WRITE : Operation.READ;
         if (me.initialisers.quiet()) {
             callInInitialiser(me, receiver, site, kind);
             return;
@@ -215,7 +215,7 @@ final class CallSteps {
         } else if (footprint == Footprint.ITERATOR) {
             callOfIterator(me, receiver, site);
         } else if (footprint != Footprint.NOTHING && !raced.seesInside(receiver)) {
-            boolean writes = places.writes(me.callbacks.site()) || AccessOrder.changesByReading(receiver);
+            boolean writes = places.writes(me.callbacks.site()) || ChangingReads.of(receiver);
             callOfWhole(me, receiver, footprint, site, writes ? Operation.WRITE : Operation.READ);
         }
     }

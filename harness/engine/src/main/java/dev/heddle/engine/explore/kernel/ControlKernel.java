@@ -7,6 +7,7 @@ import dev.heddle.engine.explore.schedule.Strategy;
 import dev.heddle.engine.explore.thread.Abandoned;
 import dev.heddle.engine.explore.thread.Strand;
 import dev.heddle.engine.explore.thread.Strands;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -517,13 +518,13 @@ public final class ControlKernel implements Kernel, ThreadLife {
         return scheduler.sharing.grown();
     }
 
-    /** Numbers of the places that were scheduling points in the last schedule, ascending. With the choices, they make it the same again. */
-    public int[] points() {
+    /** Numbers of the places that were scheduling points in the last schedule. With the choices, they make it the same again. */
+    public BitSet points() {
         return scheduler.sharing.hot();
     }
 
     /** The same, with those that the last schedule has taught. */
-    public int[] knownPoints() {
+    public BitSet knownPoints() {
         return scheduler.sharing.known();
     }
 

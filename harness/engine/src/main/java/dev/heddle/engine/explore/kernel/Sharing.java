@@ -2,8 +2,8 @@ package dev.heddle.engine.explore.kernel;
 
 import dev.heddle.bridge.Hooks;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,17 +93,20 @@ final class Sharing {
         fixed = null;
     }
 
-    /** The places that were learnt to be hot, ascending. */
-    int[] hot() {
-        return IntStream.range(0, hot.length).filter(site -> hot[site]).toArray();
+    /** The places that were learnt to be hot. */
+    BitSet hot() {
+        BitSet places = new BitSet(hot.length);
+        for (int site = 0; site < hot.length; site++) {
+            places.set(site, hot[site]);
+        }
+        return places;
     }
 
     /** The same, with those that are to be so from the next schedule on. */
-    int[] known() {
-        return IntStream.concat(IntStream.of(hot()), Arrays.stream(toHeat, 0, heating))
-                .sorted()
-                .distinct()
-                .toArray();
+    BitSet known() {
+        BitSet places = hot();
+        Arrays.stream(toHeat, 0, heating).forEach(places::set);
+        return places;
     }
 
     /** Notes that a thread touches an object as a whole. */

@@ -19,6 +19,7 @@ public final class HookCall {
     public static final String LOOKUPS = BRIDGE + "Lookups";
     public static final String MEMBERS = BRIDGE + "Members";
     public static final String MONITORS = BRIDGE + "Monitors";
+    public static final String POOLS = BRIDGE + "Pools";
     public static final String PROCESSES = BRIDGE + "Processes";
     public static final String SERIALISATION = BRIDGE + "Serialisation";
     public static final String SWITCHES = BRIDGE + "Switches";

@@ -30,7 +30,7 @@ final class PoolInterruptions {
             if (method.name.equals("getTask")) {
                 BracketedBody.wrap(method, new Object[0], (enter, at) -> {
                     InsnList code = new InsnList();
-                    code.add(HookCall.of(HookCall.THREADS, enter ? "takesTask" : "tookTask", "()V"));
+                    code.add(HookCall.of(HookCall.POOLS, enter ? "takesTask" : "tookTask", "()V"));
                     return code;
                 });
             }
@@ -44,7 +44,7 @@ final class PoolInterruptions {
                 if (insn instanceof TypeInsnNode made && insn.getOpcode() == NEW && isThrown(made)) {
                     LabelNode make = new LabelNode();
                     InsnList code = new InsnList();
-                    code.add(HookCall.of(HookCall.THREADS, "unseen", "()L" + EXCEPTION + ";")); // e
+                    code.add(HookCall.of(HookCall.POOLS, "unseen", "()L" + EXCEPTION + ";")); // e
                     code.add(new InsnNode(DUP)); // e, e
                     code.add(new JumpInsnNode(IFNULL, make)); // e
                     code.add(new InsnNode(ATHROW));

@@ -154,6 +154,11 @@ public final class ProgramRewriter {
         return hierarchies.computeIfAbsent(loader, key -> new Hierarchy(key, opened));
     }
 
+    /** Whether a class that was rewritten uses any. */
+    public boolean isUsingFacilities() {
+        return !used.isEmpty();
+    }
+
     /** Whether a class that was rewritten uses it. */
     public boolean isUsing(Facility facility) {
         return used.contains(facility);

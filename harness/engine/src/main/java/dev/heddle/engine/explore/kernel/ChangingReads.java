@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a look-up changes: maps that keep their entries in the order of access, as caches do, and what makes its values then: loaders of services, values of classes. */
-final class AccessOrder {
+/** Tells objects that a look-up changes: maps that keep their entries in the order of access, as caches do; and loaders of services and values of classes, which are made then. */
+final class ChangingReads {
     private static final Class<?> SYNCHRONIZED =
             Collections.synchronizedMap(Map.of()).getClass();
     private static final VarHandle WRAPPED = field(SYNCHRONIZED, "m", Map.class);
     private static final VarHandle FLAG = field(LinkedHashMap.class, "accessOrder", boolean.class);
 
-    private AccessOrder() {}
+    private ChangingReads() {}
 
-    /** Whether it is one, or a map that wraps one with a lock around each call. */
-    static boolean changesByReading(@Nullable Object receiver) {
+    /** Whether a look-up changes it, or, with a lock around each call, the map that it wraps. */
+    static boolean of(@Nullable Object receiver) {
         if (receiver instanceof ServiceLoader || receiver instanceof ClassValue) {
             return true;
         }
