@@ -128,6 +128,7 @@ public record Interleaving(
                 }
             }
         }
+        steps.stream().mapToInt(Step::conflict).filter(other -> other >= 0).forEach(kept::set);
         return kept.cardinality() == steps.size() ? this : only(kept.stream().toArray());
     }
 

@@ -72,8 +72,8 @@ final class Findings implements ProgramEvents {
     }
 
     /**
-     * Says a failure in the words of the same one in a schedule that was made simpler and written down. If that is, apart from hash codes, another one which was explained
-     * before, the two are one.
+     * Says a failure in the words of the same one in a schedule that was made simpler and written down. If that is, apart from hash codes, another one
+     * which was explained before, the two are one.
      *
      * @return whether it still is one of its own
      */
@@ -82,7 +82,8 @@ final class Findings implements ProgramEvents {
                 .filter(each -> each != finding
                         && each.interleaving != null
                         && each.kind == again.kind
-                        && Fault.withoutIdentities(each.message).equals(Fault.withoutIdentities(again.message)))
+                        && Fault.distinction(each.kind, each.message)
+                                .equals(Fault.distinction(again.kind, again.message)))
                 .findFirst();
         known.ifPresentOrElse(finding::join, () -> finding.retell(again));
         return known.isEmpty();
@@ -122,7 +123,7 @@ final class Findings implements ProgramEvents {
     }
 
     private Finding finding(FailureKind kind, String message, Supplier<Detail> detail) {
-        String key = kind + Fault.withoutIdentities(message);
+        String key = kind + Fault.distinction(kind, message);
         Finding known = all.get(key);
         if (known == null && paused) {
             return new Finding(kind, message, detail.get());

@@ -24,9 +24,11 @@ public record Fault(FailureKind kind, String message) {
                                 && withoutNumbers(message).equals(withoutNumbers(other.message)));
     }
 
-    /** What tells messages apart: all but which objects they are about. */
-    public static String withoutIdentities(String message) {
-        return IDENTITIES.matcher(message).replaceAll("#");
+    /** What failures of a kind are told apart by: their message, but for which objects it is about, unless these are the failure. */
+    public static String distinction(FailureKind kind, String message) {
+        return kind == FailureKind.OUTCOME
+                ? message
+                : IDENTITIES.matcher(message).replaceAll("#");
     }
 
     private static String withoutNumbers(String text) {
