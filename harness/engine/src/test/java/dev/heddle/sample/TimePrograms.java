@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Programs that look at the time, or wait for as long as there is time. */
 public final class TimePrograms {
@@ -105,6 +106,38 @@ public final class TimePrograms {
 
         public static void main(String[] args) throws InterruptedException {
             Programs.together(() -> sleep(1), () -> sleep(2));
+        }
+    }
+
+    /** Two that make way for each other; the pauses are short, and unequal in the end. */
+    public static final class BacksOff {
+        private static final AtomicInteger tries = new AtomicInteger();
+        private static int done;
+
+        private static void transfer(ReentrantLock first, ReentrantLock second) {
+            while (true) {
+                first.lock();
+                try {
+                    if (second.tryLock()) {
+                        done++;
+                        second.unlock();
+                        return;
+                    }
+                } finally {
+                    first.unlock();
+                }
+                int tried = tries.incrementAndGet();
+                LockSupport.parkNanos(10_000 + tried % 7 * 3_000L);
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            ReentrantLock left = new ReentrantLock();
+            ReentrantLock right = new ReentrantLock();
+            Programs.together(() -> transfer(left, right), () -> transfer(right, left));
+            if (done != 2) {
+                throw new AssertionError("lost");
+            }
         }
     }
 

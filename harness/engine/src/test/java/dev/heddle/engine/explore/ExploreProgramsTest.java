@@ -396,6 +396,7 @@ class ExploreProgramsTest {
                 TimePrograms.TimerBeforeSleep.class,
                 TimePrograms.SleepBeforeTimer.class,
                 TimePrograms.InOrder.class,
+                TimePrograms.BacksOff.class,
                 TimePrograms.WaitsAgainAndAgain.class,
                 TimePrograms.WaitsForEver.class,
                 TimePrograms.WaitsForALatchForEver.class);
@@ -404,6 +405,7 @@ class ExploreProgramsTest {
         assertThat(found.get("TimerBeforeSleep")).contains("AssertionError: timer");
         assertThat(found.get("SleepBeforeTimer")).contains("AssertionError: sleep");
         assertThat(found.get("InOrder")).startsWith("InOrder complete").doesNotContain("|");
+        assertThat(found.get("BacksOff")).doesNotContain("|");
         assertThat(found.get("WaitsAgainAndAgain")).contains(" | DEADLOCK main waits for CountDownLatch#1");
         assertThat(found.get("WaitsForEver")).contains(" | DEADLOCK main waits for WaitsForEver.class");
         assertThat(found.get("WaitsForALatchForEver")).contains(" | DEADLOCK main waits for CountDownLatch#1");

@@ -14,8 +14,10 @@ final class Clock {
     /** After a dozen looks. */
     private static final long WAITING_TICK = 4 * TICK;
 
-    /** How far apart points in time are at most that come at once. Programs read the time, which ticks, to make one of a delay. */
+    /** How far apart points in time are at most that come at once, */
     private static final long AT_ONCE = 100 * TICK;
+    /** and what share of the time until then, as a power of two: pauses that are made short and unequal, so that threads do not meet again, stay so. */
+    private static final int AT_ONCE_SHARE = 10;
 
     /** A year: what programs write that wait for ever, and wait again. */
     private static final long FOR_EVER = 365L * 24 * 3_600 * 1_000_000_000;
@@ -69,8 +71,11 @@ final class Clock {
         return nanos >= FOR_EVER - now ? NEVER : now + nanos;
     }
 
-    /** The last point in time that comes at once with another. No thread can tell: each may be late. */
-    static long atOnceWith(long time) {
-        return time + AT_ONCE;
+    /**
+     * The last point in time that comes at once with another. Programs read the time, which ticks, to make a point in time of a delay; and no thread can tell, as
+     * each may be late.
+     */
+    long atOnceWith(long time) {
+        return time + Math.min(AT_ONCE, Math.max(0, time - now) >> AT_ONCE_SHARE);
     }
 }

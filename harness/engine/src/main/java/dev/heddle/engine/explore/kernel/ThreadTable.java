@@ -249,10 +249,11 @@ final class ThreadTable {
         if (first == Clock.NEVER) {
             return false;
         }
+        long atOnce = clock.atOnceWith(first);
         long last = first;
         for (int i = 0; i < aliveCount; i++) {
             long at = all[alive[i]].wakeAt;
-            if (at <= Clock.atOnceWith(first)) {
+            if (at <= atOnce) {
                 last = Math.max(last, at);
             }
         }
