@@ -341,12 +341,10 @@ class ExploreProgramsTest {
                 CallbackPrograms.HashMapMakesOnce.class,
                 CallbackPrograms.ClassValueMakesTwice.class);
         assertThat(found).containsEntry("HashMapMakesOnce", "HashMapMakesOnce complete");
-        assertThat(found.get("SkipListMakesTwice"))
-                .contains("AssertionError: made 2")
-                .endsWith("(written down)");
-        assertThat(found.get("ClassValueMakesTwice"))
-                .contains("AssertionError: made 2")
-                .endsWith("(written down)");
+        assertThat(List.of("SkipListMakesTwice", "ClassValueMakesTwice"))
+                .extracting(found::get)
+                .allSatisfy(result ->
+                        assertThat(result).contains("AssertionError: made 2").endsWith("(written down)"));
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ final class CallSteps {
         if (raced.seesInside(receiver)) {
             return;
         }
-        int kind = places.writes(site) || ChangingReads.of(receiver) ? Operation.WRITE : Operation.READ;
+        int kind = kind(receiver, site);
         if (me.initialisers.quiet()) {
             callInInitialiser(me, receiver, site, kind);
             return;
@@ -215,9 +215,13 @@ final class CallSteps {
         } else if (footprint == Footprint.ITERATOR) {
             callOfIterator(me, receiver, site);
         } else if (footprint != Footprint.NOTHING && !raced.seesInside(receiver)) {
-            boolean writes = places.writes(me.callbacks.site()) || ChangingReads.of(receiver);
-            callOfWhole(me, receiver, footprint, site, writes ? Operation.WRITE : Operation.READ);
+            callOfWhole(me, receiver, footprint, site, kind(receiver, me.callbacks.site()));
         }
+    }
+
+    /** What a call does to its receiver. */
+    private int kind(@Nullable Object receiver, int site) {
+        return places.writes(site) || ChangingReads.of(receiver) ? Operation.WRITE : Operation.READ;
     }
 
     private void stepOfCall(ControlledThread me, long location, @Nullable Object receiver, int site, int kind) {
