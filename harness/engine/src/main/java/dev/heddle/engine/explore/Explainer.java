@@ -139,7 +139,7 @@ final class Explainer {
     }
 
     private Explanation write(int[] choices) {
-        return Explanation.of(this::run, choices, sites::get, kernel.threadNames());
+        return Explanation.of(this::run, choices, sites::get, kernel.threadNames(), findings::broken);
     }
 
     /** Makes schedules the same as one that failed: the same scheduling points, and for a livelock the same bound on steps. */

@@ -4,6 +4,7 @@ import dev.heddle.engine.explore.schedule.Operation;
 import dev.heddle.results.Interleaving.Switch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Finds the two accesses of different threads that make a failure: those that a reader should look at first.
@@ -11,63 +12,64 @@ import java.util.List;
  * <p>Looked for around each preemption, the last one first: an access of the thread that was preempted, its next access to the same location, and between
  * them one of another thread that does not fit into any order of the two as a whole: read, written by another, read again; read, written by another, written
  * (a lost update); written, written by another, read; written, read by another, written (Lu, Tucek, Qin, Zhou: AVIO, ASPLOS 2006). Where there is no such
- * three, a lost update around a wait, as at a lock that covers half of what it should; and else the last two conflicting accesses with a switch between them.
+ * three, a lost update around a wait, as at a lock that covers half of what it should; else what the preempted thread did too late, and what another had done
+ * by then; else the last data race; else the last two conflicting accesses before the failure; and else one before it and one after it.
  */
 final class Conflicts {
+    private final List<Access> steps;
+    private final List<Switch> switches;
+    /** How many steps there were before the failure. */
+    private final int failed;
+
+    private final int[] pairs;
+
+    private Conflicts(List<Access> steps, List<Switch> switches, int failed) {
+        this.steps = steps;
+        this.switches = switches;
+        this.failed = failed;
+        this.pairs = new int[steps.size()];
+        Arrays.fill(pairs, -1);
+    }
+
     /**
-     * What a step did.
+     * For each step, the position of the one it conflicts with; -1 for most.
      *
-     * @param location what it was done to, as text; empty for nothing
+     * @param switches what the switch before each was
+     * @param failed how many steps there were before the failure
      */
-    record Access(int thread, int kind, String location) {
-        boolean writes() {
-            return kind != Operation.READ;
+    static int[] find(List<Access> steps, List<Switch> switches, int failed) {
+        var conflicts = new Conflicts(steps, switches, failed);
+        if (!conflicts.tornApart(Switch.PREEMPTION)
+                && !conflicts.tornApart(Switch.FORCED)
+                && !conflicts.tooLate()
+                && !conflicts.lastRace()
+                && !conflicts.lastPair((first, second) -> true)) {
+            conflicts.tooEarly();
         }
-
-        boolean conflictsWith(Access other) {
-            return thread != other.thread
-                    && !location.isEmpty()
-                    && location.equals(other.location)
-                    && (writes() || other.writes());
-        }
+        return conflicts.pairs;
     }
 
-    private Conflicts() {}
-
-    /** For each step, the position of the one it conflicts with; -1 for most. */
-    static int[] find(List<Access> steps, List<Switch> switches) {
-        int[] conflicts = new int[steps.size()];
-        Arrays.fill(conflicts, -1);
-        if (!tornApart(steps, switches, Switch.PREEMPTION, conflicts)
-                && !tornApart(steps, switches, Switch.FORCED, conflicts)) {
-            lastPair(steps, conflicts);
-        }
-        return conflicts;
-    }
-
-    private static boolean tornApart(List<Access> steps, List<Switch> switches, Switch kind, int[] conflicts) {
-        for (int i = Math.min(steps.size(), switches.size()); --i > 0; ) {
-            if (switches.get(i) == kind && tornApart(steps, i, kind == Switch.FORCED, conflicts)) {
+    private boolean tornApart(Switch kind) {
+        for (int left = failed; --left > 0; ) {
+            if (switches.get(left) == kind && tornApart(left, kind == Switch.FORCED)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean tornApart(List<Access> steps, int left, boolean waited, int[] conflicts) {
+    private boolean tornApart(int left, boolean waited) {
         int thread = steps.get(left - 1).thread();
         for (int before = left; --before >= 0; ) {
             Access first = steps.get(before);
-            if (first.thread() != thread || first.location().isEmpty()) {
+            if (first.thread() != thread || !first.conflicts()) {
                 continue;
             }
-            int next = nextOf(steps, first, left);
-            for (int between = left; between < next; between++) {
+            int next = nextOf(first, left);
+            for (int between = left; between < Math.min(next, failed); between++) {
                 if (doesNotFit(first, steps.get(between), steps.get(next))
                         && (!waited || actsOnWhatWas(first, steps.get(next)))) {
-                    conflicts[before] = between;
-                    conflicts[between] = before;
-                    return true;
+                    return pair(before, between);
                 }
             }
         }
@@ -75,10 +77,9 @@ final class Conflicts {
     }
 
     /** The next access of the same thread to the same location; -1 if there is none. */
-    private static int nextOf(List<Access> steps, Access first, int from) {
+    private int nextOf(Access first, int from) {
         for (int i = from; i < steps.size(); i++) {
-            Access step = steps.get(i);
-            if (step.thread() == first.thread() && step.location().equals(first.location())) {
+            if (steps.get(i).thread() == first.thread() && steps.get(i).isOfSame(first)) {
                 return i;
             }
         }
@@ -97,15 +98,81 @@ final class Conflicts {
         return between.writes() ? !first.writes() || !next.writes() : first.writes() && next.writes();
     }
 
-    private static void lastPair(List<Access> steps, int[] conflicts) {
-        for (int second = steps.size(); --second > 0; ) {
-            for (int first = second; --first >= 0; ) {
-                if (steps.get(first).conflictsWith(steps.get(second))) {
-                    conflicts[first] = second;
-                    conflicts[second] = first;
-                    return;
+    private boolean tooLate() {
+        for (int left = failed; --left > 0; ) {
+            if (switches.get(left) == Switch.PREEMPTION && tooLate(left)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean tooLate(int left) {
+        int thread = steps.get(left - 1).thread();
+        int right = left;
+        while (right < steps.size() && steps.get(right).thread() != thread) {
+            right++;
+        }
+        for (int late = right; late < steps.size(); late++) {
+            Access access = steps.get(late);
+            if (access.thread() == thread && access.kind() != Operation.LOCK) {
+                int early = lastConflict(left, Math.min(right, failed), access);
+                if (early >= 0) {
+                    return pair(early, late);
                 }
             }
         }
+        return false;
+    }
+
+    /** The last access of some that conflicts with another, one that reads what that writes before others; -1 if there is none. */
+    private int lastConflict(int from, int to, Access access) {
+        int last = -1;
+        for (int at = to; --at >= from; ) {
+            Access each = steps.get(at);
+            if (each.kind() != Operation.LOCK && each.conflictsWith(access)) {
+                if (each.writes() != access.writes()) {
+                    return at;
+                }
+                last = Math.max(last, at);
+            }
+        }
+        return last;
+    }
+
+    private boolean lastRace() {
+        var order = new HappensBefore(steps);
+        return lastPair((first, second) -> steps.get(first).use() == Access.Use.MEMORY
+                && steps.get(second).use() == Access.Use.MEMORY
+                && !order.orders(first, second));
+    }
+
+    private boolean lastPair(BiPredicate<Integer, Integer> some) {
+        for (int second = failed; --second > 0; ) {
+            for (int first = second; --first >= 0; ) {
+                if (steps.get(first).conflictsWith(steps.get(second)) && some.test(first, second)) {
+                    return pair(first, second);
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What was done before the failure, and what another did only after it. */
+    private boolean tooEarly() {
+        for (int early = failed; --early >= 0; ) {
+            for (int late = failed; late < steps.size(); late++) {
+                if (steps.get(early).conflictsWith(steps.get(late))) {
+                    return pair(early, late);
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean pair(int first, int second) {
+        pairs[first] = second;
+        pairs[second] = first;
+        return true;
     }
 }

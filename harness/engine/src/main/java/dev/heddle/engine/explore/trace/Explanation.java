@@ -8,6 +8,7 @@ import dev.heddle.results.Interleaving.Step;
 import dev.heddle.results.Interleaving.Switch;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
@@ -25,11 +26,17 @@ public record Explanation(Optional<Fault> fault, Interleaving interleaving, List
      * @param choices the schedule
      * @param sites the place in the code of each number
      * @param threads names of the threads of the schedule that ran last
+     * @param failed whether the one that runs has failed by now
      */
-    public static Explanation of(ScheduleRunner runner, int[] choices, IntFunction<Site> sites, ThreadNames threads) {
+    public static Explanation of(
+            ScheduleRunner runner,
+            int[] choices,
+            IntFunction<Site> sites,
+            ThreadNames threads,
+            BooleanSupplier failed) {
         var replay = new Replay(choices);
         var transcript = new Transcript(replay);
-        var recorder = new InterleavingRecorder(sites, threads);
+        var recorder = new InterleavingRecorder(sites, threads, failed);
         Optional<Fault> fault = runner.run(transcript, recorder);
         List<Step> steps = recorder.steps(transcript.switches());
         int preemptions = (int) transcript.switches().stream()

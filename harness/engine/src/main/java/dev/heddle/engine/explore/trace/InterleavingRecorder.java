@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,12 @@ final class InterleavingRecorder implements StepListener {
         final int kind;
         final Site site;
         final String target;
-        final Conflicts.Access access;
+        final Access access;
 
         @Nullable
         String value;
 
-        Taken(int index, int thread, int kind, Site site, String target, Conflicts.Access access) {
+        Taken(int index, int thread, int kind, Site site, String target, Access access) {
             this.index = index;
             this.thread = thread;
             this.kind = kind;
@@ -70,16 +71,21 @@ final class InterleavingRecorder implements StepListener {
     private final ObjectNames names;
     private final WrittenSteps<Taken> steps = new WrittenSteps<>();
     private final StepDigests later = new StepDigests();
+    private final BooleanSupplier failed;
+    /** How many steps there were before the failure; -1 if none came after it. */
+    private int failedAt = -1;
 
     /**
      * A recorder of one schedule.
      *
      * @param sites the place in the code of each number
      * @param threads names of the threads of the schedule
+     * @param failed whether it has failed by now
      */
-    InterleavingRecorder(IntFunction<Site> sites, ThreadNames threads) {
+    InterleavingRecorder(IntFunction<Site> sites, ThreadNames threads, BooleanSupplier failed) {
         this.sites = sites;
         this.threads = threads;
+        this.failed = failed;
         this.names = new ObjectNames(threads);
     }
 
@@ -90,7 +96,10 @@ final class InterleavingRecorder implements StepListener {
         if (steps.size() >= WrittenSteps.FIRST) {
             later.add(thread, kind, place, what.text);
         }
-        var access = new Conflicts.Access(thread, kind, conflicts(kind, place) ? what.location : "");
+        if (failedAt < 0 && failed.getAsBoolean()) {
+            failedAt = steps.size();
+        }
+        var access = new Access(thread, kind, what.location, use(kind, place));
         steps.add(new Taken(steps.size(), thread, kind, place, what.text, access));
     }
 
@@ -144,9 +153,17 @@ final class InterleavingRecorder implements StepListener {
         return thread == SCENARIO && site.number() == 0;
     }
 
-    /** Whether a step conflicts with others over its target: giving up a lock, or going on after a wait, does not. */
-    private static boolean conflicts(int kind, Site site) {
-        return kind != Operation.RESUME && (kind != Operation.UNLOCK || site.action() == Site.Action.WAIT);
+    private static Access.Use use(int kind, Site site) {
+        return switch (kind) {
+            case Operation.READ, Operation.WRITE ->
+                switch (site.action()) {
+                    case READ, WRITE, READ_ELEMENT, WRITE_ELEMENT -> Access.Use.MEMORY;
+                    default -> Access.Use.SYNCHRONIZES;
+                };
+            case Operation.LOCK, Operation.WAKE -> Access.Use.SYNCHRONIZES;
+            case Operation.UNLOCK -> site.action() == Site.Action.WAIT ? Access.Use.SYNCHRONIZES : Access.Use.RELEASES;
+            default -> Access.Use.NONE;
+        };
     }
 
     /** What a call touched: its receiver, or another object, as {@code submit} does with the thread that it starts. */
@@ -190,7 +207,10 @@ final class InterleavingRecorder implements StepListener {
         List<Taken> kept = steps.kept(switches);
         List<Switch> before =
                 kept.stream().map(each -> switches.get(each.index)).toList();
-        int[] conflicts = Conflicts.find(kept.stream().map(each -> each.access).toList(), before);
+        int beforeFailure = (int) kept.stream()
+                .filter(each -> failedAt < 0 || each.index < failedAt)
+                .count();
+        int[] conflicts = Conflicts.find(kept.stream().map(each -> each.access).toList(), before, beforeFailure);
         var all = new ArrayList<Step>();
         int next = 0;
         for (int i = 0; i < kept.size(); i++) {

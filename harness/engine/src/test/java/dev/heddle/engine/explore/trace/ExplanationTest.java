@@ -37,7 +37,7 @@ class ExplanationTest {
 
     private static Explanation explain(Toy program, int... choices) {
         var runner = new ToyRunner(program, toy -> toy.choices().get(2) == 1 ? Optional.of(LOST) : Optional.empty());
-        return Explanation.of(runner, choices, program::place, program.names());
+        return Explanation.of(runner, choices, program::place, program.names(), () -> false);
     }
 
     private static Step step(
@@ -77,12 +77,31 @@ class ExplanationTest {
         var program = Toy.of(new Object[][] {{LOCK, 0}, {LOCK, 1}}, new Object[][] {{LOCK, 1}, {LOCK, 0}});
         var runner = new ToyRunner(program, toy -> Optional.of(new Fault(FailureKind.DEADLOCK, "both wait")));
 
-        Explanation explanation = Explanation.of(runner, new int[] {0, 1}, program::place, program.names());
+        Explanation explanation =
+                Explanation.of(runner, new int[] {0, 1}, program::place, program.names(), () -> false);
 
         assertThat(explanation.interleaving().steps())
                 .containsExactly(
                         step(0, "lock", "Lock#1", null, 1, NONE, -1),
                         step(1, "lock", "Lock#2", null, 1, PREEMPTION, -1));
+    }
+
+    @Test
+    @DisplayName("what comes after the failure is written down, but is not what conflicts")
+    void afterTheFailure() {
+        var program = Toy.of(new Object[][] {{WRITE, 0}}, new Object[][] {{READ, 0}}, new Object[][] {{WRITE, 0}});
+        var runner = new ToyRunner(program, toy -> Optional.of(LOST));
+
+        Explanation explanation = Explanation.of(
+                runner,
+                new int[] {0, 1, 2},
+                program::place,
+                program.names(),
+                () -> program.choices().size() > 2);
+
+        assertThat(explanation.interleaving().steps())
+                .extracting(Step::conflict)
+                .containsExactly(1, 0, -1);
     }
 
     @Test

@@ -55,7 +55,8 @@ class MinimiserTest {
                     Minimiser.minimise(runner, runner.findFailure(seed), failure("as before"), MINUTE, 1_000_000);
 
             assertThat(minimal.preemptions()).as("%s", program).isEqualTo(fewestPreemptions(program, runner));
-            Explanation explanation = Explanation.of(runner, minimal.choices(), program::place, program.names());
+            Explanation explanation =
+                    Explanation.of(runner, minimal.choices(), program::place, program.names(), () -> false);
             assertThat(explanation.fault()).contains(failure("as before"));
             assertThat(explanation.interleaving().preemptions()).isEqualTo(minimal.preemptions());
         }
