@@ -5,6 +5,7 @@ import dev.heddle.results.Interleaving.Switch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 
 /**
  * Finds the two accesses of different threads that make a failure: those that a reader should look at first.
@@ -39,9 +40,9 @@ final class Conflicts {
      */
     static int[] find(List<Access> steps, List<Switch> switches, int failed) {
         var conflicts = new Conflicts(steps, switches, failed);
-        if (!conflicts.tornApart(Switch.PREEMPTION)
-                && !conflicts.tornApart(Switch.FORCED)
-                && !conflicts.tooLate()
+        if (!conflicts.around(Switch.PREEMPTION, left -> conflicts.tornApart(left, false))
+                && !conflicts.around(Switch.FORCED, left -> conflicts.tornApart(left, true))
+                && !conflicts.around(Switch.PREEMPTION, conflicts::tooLate)
                 && !conflicts.lastRace()
                 && !conflicts.lastPair((first, second) -> true)) {
             conflicts.tooEarly();
@@ -49,9 +50,10 @@ final class Conflicts {
         return conflicts.pairs;
     }
 
-    private boolean tornApart(Switch kind) {
+    /** Whether a pair is found around a switch of this kind before the failure, the last one first; each is told by the step after it. */
+    private boolean around(Switch kind, IntPredicate found) {
         for (int left = failed; --left > 0; ) {
-            if (switches.get(left) == kind && tornApart(left, kind == Switch.FORCED)) {
+            if (switches.get(left) == kind && found.test(left)) {
                 return true;
             }
         }
@@ -96,15 +98,6 @@ final class Conflicts {
             return false;
         }
         return between.writes() ? !first.writes() || !next.writes() : first.writes() && next.writes();
-    }
-
-    private boolean tooLate() {
-        for (int left = failed; --left > 0; ) {
-            if (switches.get(left) == Switch.PREEMPTION && tooLate(left)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean tooLate(int left) {

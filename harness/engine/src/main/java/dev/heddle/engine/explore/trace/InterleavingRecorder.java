@@ -72,8 +72,8 @@ final class InterleavingRecorder implements StepListener {
     private final WrittenSteps<Taken> steps = new WrittenSteps<>();
     private final StepDigests later = new StepDigests();
     private final BooleanSupplier failed;
-    /** How many steps there were before the failure; -1 if none came after it. */
-    private int failedAt = -1;
+    /** The first step after the failure. */
+    private int failedAt = Integer.MAX_VALUE;
 
     /**
      * A recorder of one schedule.
@@ -96,7 +96,7 @@ final class InterleavingRecorder implements StepListener {
         if (steps.size() >= WrittenSteps.FIRST) {
             later.add(thread, kind, place, what.text);
         }
-        if (failedAt < 0 && failed.getAsBoolean()) {
+        if (failedAt > steps.size() && failed.getAsBoolean()) {
             failedAt = steps.size();
         }
         var access = new Access(thread, kind, what.location, use(kind, place));
@@ -207,9 +207,8 @@ final class InterleavingRecorder implements StepListener {
         List<Taken> kept = steps.kept(switches);
         List<Switch> before =
                 kept.stream().map(each -> switches.get(each.index)).toList();
-        int beforeFailure = (int) kept.stream()
-                .filter(each -> failedAt < 0 || each.index < failedAt)
-                .count();
+        int beforeFailure =
+                (int) kept.stream().filter(each -> each.index < failedAt).count();
         int[] conflicts = Conflicts.find(kept.stream().map(each -> each.access).toList(), before, beforeFailure);
         var all = new ArrayList<Step>();
         int next = 0;

@@ -89,13 +89,13 @@ class ConflictsTest {
                 read(1),
                 lock(1),
                 locked,
-                unlock(1), // of the first
+                unlock(1),
                 start(0, "2"),
                 begin(2),
                 write(2),
                 lock(2),
                 lockedAfter,
-                unlock(2), // of the second
+                unlock(2),
                 goesOn(0),
                 read(0));
         List<Switch> switches = new ArrayList<>(Collections.nCopies(steps.size(), NONE));
